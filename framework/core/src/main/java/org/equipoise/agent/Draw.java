@@ -1,0 +1,62 @@
+package org.equipoise.agent;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One draw of a sample: its number, and randomness that belongs to it alone.
+ *
+ * <p>The generator depends on nothing but the sample's seed and the draw's number, so draws are
+ * independent of each other and of the order in which concurrent draws are finished. A draw that is
+ * retried after a fault starts again with the same generator.
+ */
+public final class Draw {
+  private final long seed;
+  private final long number;
+  private @Nullable RandomGenerator random;
+
+  private Draw(long seed, long number) {
+    this.seed = seed;
+    this.number = number;
+  }
+
+  /**
+   * The draw with the given number in the sample with the given seed.
+   *
+   * @throws IllegalArgumentException if {@code number} is negative
+   */
+  public static Draw of(long seed, long number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("draw numbers start at 0, got " + number);
+    }
+    return new Draw(seed, number);
+  }
+
+  /** The number of this draw in its sample, from 0 on. */
+  public long number() {
+    return number;
+  }
+
+  /** The generator of this draw; the same object at each call, for use by one thread. */
+  public RandomGenerator random() {
+    RandomGenerator generator = random;
+    if (generator == null) {
+      generator = new SplittableRandom(mix(mix(seed) + number));
+      random = generator;
+    }
+    return generator;
+  }
+
+  /** The finaliser of SplitMix64: neighbouring inputs give unrelated outputs. */
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
+  @Override
+  public String toString() {
+    return "draw " + number + " of seed " + seed;
+  }
+}

@@ -1,0 +1,59 @@
+package org.equipoise.agent;
+
+/**
+ * How one step of an {@link Agent} ended: in a move, a self-loop or an escape.
+ *
+ * <p>The fourth ending, the fault, is no answer of the agent and so no {@code Step}: an agent
+ * throws it.
+ *
+ * @param <S> the type of the agent's states
+ */
+public sealed interface Step<S> {
+
+  /**
+   * The agent went to {@code state}. Where that state has the key of the one the step started from,
+   * the sampler counts a self-loop.
+   *
+   * @param state the state reached
+   */
+  record Move<S>(S state) implements Step<S> {
+    public Move {
+      if (state == null) {
+        throw new IllegalArgumentException(
+            "a move needs a state; an answer without a valid state is Step.escape(reason)");
+      }
+    }
+  }
+
+  /** The agent stayed where it was. */
+  record SelfLoop<S>() implements Step<S> {}
+
+  /**
+   * The agent answered, but with no valid state.
+   *
+   * @param reason why the answer is no state, in few and repeating words ("not a word", "refused"):
+   *     escapes are counted by reason
+   */
+  record Escape<S>(String reason) implements Step<S> {
+    public Escape {
+      if (reason == null || reason.isBlank()) {
+        throw new IllegalArgumentException("an escape needs a reason, such as \"not a word\"");
+      }
+    }
+  }
+
+  /** A move to {@code state}. */
+  static <S> Step<S> to(S state) {
+    return new Move<>(state);
+  }
+
+  /** A self-loop: the state stays as it was. */
+  static <S> Step<S> stay() {
+    return new SelfLoop<>();
+  }
+
+  /** An escape: the agent answered, but with no valid state, for {@code reason}. */
+  static <S> Step<S> escape(String reason) {
+    return new Escape<>(reason);
+  }
+}

@@ -1,0 +1,341 @@
+package org.equipoise.chain;
+
+import java.util.Arrays;
+
+/**
+ * The recorded transitions of one agent: for each state the moves to other states, and apart from
+ * them the self-loops, escapes and faults.
+ *
+ * <p>Moves are kept in compressed sparse rows: the moves from state {@code i} are the <em>edges</em>
+ * {@code firstEdge(i)} to {@code firstEdge(i + 1) - 1}, in ascending order of their targets. An
+ * edge takes 12 bytes.
+ */
+public final class Chain {
+  private final StateIndex states;
+  private final int[] firstEdge;
+  private final int[] target;
+  private final long[] count;
+  private final long[] moves;
+  private final long[] selfLoops;
+  private final long[] escapes;
+  private final long[] faults;
+
+  private Chain(
+      StateIndex states,
+      int[] firstEdge,
+      int[] target,
+      long[] count,
+      long[] moves,
+      long[] selfLoops,
+      long[] escapes,
+      long[] faults) {
+    this.states = states;
+    this.firstEdge = firstEdge;
+    this.target = target;
+    this.count = count;
+    this.moves = moves;
+    this.selfLoops = selfLoops;
+    this.escapes = escapes;
+    this.faults = faults;
+  }
+
+  /** A builder that numbers the states as their keys appear. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The states by number and key. */
+  public StateIndex states() {
+    return states;
+  }
+
+  /** The number of states. */
+  public int size() {
+    return firstEdge.length - 1;
+  }
+
+  /** The number of edges, that is of distinct moves. */
+  public int edges() {
+    return target.length;
+  }
+
+  /** The first edge of a state's row; {@code firstEdge(size())} is {@link #edges()}. */
+  public int firstEdge(int state) {
+    return firstEdge[state];
+  }
+
+  /** The state in which an edge ends. */
+  public int target(int edge) {
+    return target[edge];
+  }
+
+  /** How often the move of an edge was recorded; at least 1. */
+  public long count(int edge) {
+    return count[edge];
+  }
+
+  /** The edge from one state to another, or -1 where that move was never recorded. */
+  public int edge(int from, int to) {
+    int edge = Arrays.binarySearch(target, firstEdge[from], firstEdge[from + 1], to);
+    return edge < 0 ? -1 : edge;
+  }
+
+  /** How often the move from one state to another was recorded. */
+  public long moves(int from, int to) {
+    int edge = edge(from, to);
+    return edge < 0 ? 0 : count[edge];
+  }
+
+  /** The moves from a state to others. */
+  public long moves(int from) {
+    return moves[from];
+  }
+
+  /** The steps from a state that ended where they began. */
+  public long selfLoops(int from) {
+    return selfLoops[from];
+  }
+
+  /** The steps from a state that ended in no valid state. */
+  public long escapes(int from) {
+    return escapes[from];
+  }
+
+  /** The steps from a state that ended in a fault: no behaviour, in no other count. */
+  public long faults(int from) {
+    return faults[from];
+  }
+
+  /** The answered steps from a state: moves, self-loops and escapes. */
+  public long draws(int from) {
+    return moves[from] + selfLoops[from] + escapes[from];
+  }
+
+  /** All moves. */
+  public long moves() {
+    return sum(moves);
+  }
+
+  /** All self-loops. */
+  public long selfLoops() {
+    return sum(selfLoops);
+  }
+
+  /** All escapes. */
+  public long escapes() {
+    return sum(escapes);
+  }
+
+  /** All faults. */
+  public long faults() {
+    return sum(faults);
+  }
+
+  /** All answered steps: moves, self-loops and escapes. */
+  public long draws() {
+    return moves() + selfLoops() + escapes();
+  }
+
+  private static long sum(long[] values) {
+    long sum = 0;
+    for (long value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  @Override
+  public String toString() {
+    return "%d states, %d moves (%d distinct), %d self-loops, %d escapes, %d faults"
+        .formatted(size(), moves(), edges(), selfLoops(), escapes(), faults());
+  }
+
+  /** Collects transitions between keys, in any order. Not for use by several threads. */
+  public static final class Builder {
+    private final StateIndex.Builder index = new StateIndex.Builder();
+    private final Tally tally = new Tally();
+
+    private Builder() {}
+
+    /**
+     * Adds {@code count} steps from one state to another; where both keys are the same, these are
+     * self-loops.
+     *
+     * @throws IllegalArgumentException if {@code count} is not positive
+     */
+    public Builder step(String from, String to, long count) {
+      tally.step(index.number(from), index.number(to), count);
+      return this;
+    }
+
+    /** Adds {@code count} escapes from a state. */
+    public Builder escape(String from, long count) {
+      tally.escape(index.number(from), count);
+      return this;
+    }
+
+    /** Adds {@code count} faults of steps from a state. */
+    public Builder fault(String from, long count) {
+      tally.fault(index.number(from), count);
+      return this;
+    }
+
+    /** Gives a state its number now, whether or not a step is recorded from or to it. */
+    public Builder state(String key) {
+      index.number(key);
+      return this;
+    }
+
+    /** The chain of all that was added so far; rows with the same states are summed. */
+    public Chain build() {
+      return tally.chain(index.build());
+    }
+  }
+
+  /** Collects transitions between numbered states, in any order. Not for use by several threads. */
+  public static final class Tally {
+    private static final int ESCAPE = -1;
+    private static final int FAULT = -2;
+
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private long[] times = new long[64];
+    private int rows;
+
+    /** Adds {@code count} steps between two states; self-loops where they are the same. */
+    public void step(int from, int to, long count) {
+      if (to < 0) {
+        throw new IllegalArgumentException("states are numbered from 0, got " + to);
+      }
+      add(from, to, count);
+    }
+
+    /** Adds {@code count} escapes from a state. */
+    public void escape(int from, long count) {
+      add(from, ESCAPE, count);
+    }
+
+    /** Adds {@code count} faults of steps from a state. */
+    public void fault(int from, long count) {
+      add(from, FAULT, count);
+    }
+
+    private void add(int source, int end, long count) {
+      if (count <= 0) {
+        throw new IllegalArgumentException("a count must be at least 1, got " + count);
+      }
+      if (rows == from.length) {
+        int capacity = Math.multiplyExact(rows, 2);
+        from = Arrays.copyOf(from, capacity);
+        to = Arrays.copyOf(to, capacity);
+        times = Arrays.copyOf(times, capacity);
+      }
+      from[rows] = source;
+      to[rows] = end;
+      times[rows] = count;
+      rows++;
+    }
+
+    /**
+     * The chain over {@code states} of all that was added so far.
+     *
+     * @throws IndexOutOfBoundsException if a step was added for a state that {@code states} lacks
+     */
+    public Chain chain(StateIndex states) {
+      return Chain.of(states, from, to, times, rows);
+    }
+  }
+
+  /** Sums {@code rows} triples (from, to, times) into a chain over {@code states}. */
+  private static Chain of(StateIndex states, int[] from, int[] to, long[] times, int rows) {
+    int n = states.size();
+    long[] selfLoops = new long[n];
+    long[] escapes = new long[n];
+    long[] faults = new long[n];
+    long[] moves = new long[n];
+    int[] fill = new int[n + 1];
+    for (int r = 0; r < rows; r++) {
+      int source = from[r];
+      int end = to[r];
+      long[] tally =
+          end == Tally.ESCAPE
+              ? escapes
+              : end == Tally.FAULT ? faults : end == source ? selfLoops : moves;
+      tally[source] = Math.addExact(tally[source], times[r]);
+      if (tally == moves) {
+        fill[source + 1]++;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      fill[i + 1] += fill[i];
+    }
+    // Two stable counting sorts, by target and then by source, put each row in order of its targets
+    // in time linear in the rows, whatever their order was.
+    int[] byTarget = movesByTarget(n, from, to, rows);
+    int kept = fill[n];
+    int[] target = new int[kept];
+    long[] count = new long[kept];
+    int[] next = Arrays.copyOf(fill, n);
+    for (int r : byTarget) {
+      int position = next[from[r]]++;
+      target[position] = to[r];
+      count[position] = times[r];
+    }
+    return merged(states, fill, target, count, moves, selfLoops, escapes, faults);
+  }
+
+  private static int[] movesByTarget(int n, int[] from, int[] to, int rows) {
+    int[] first = new int[n + 1];
+    for (int r = 0; r < rows; r++) {
+      if (to[r] >= 0 && to[r] != from[r]) {
+        first[to[r] + 1]++;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      first[i + 1] += first[i];
+    }
+    int[] order = new int[first[n]];
+    for (int r = 0; r < rows; r++) {
+      if (to[r] >= 0 && to[r] != from[r]) {
+        order[first[to[r]]++] = r;
+      }
+    }
+    return order;
+  }
+
+  private static Chain merged(
+      StateIndex states,
+      int[] start,
+      int[] target,
+      long[] count,
+      long[] moves,
+      long[] selfLoops,
+      long[] escapes,
+      long[] faults) {
+    int n = states.size();
+    int[] firstEdge = new int[n + 1];
+    int edge = 0;
+    for (int i = 0; i < n; i++) {
+      firstEdge[i] = edge;
+      for (int r = start[i]; r < start[i + 1]; r++) {
+        if (edge > firstEdge[i] && target[edge - 1] == target[r]) {
+          count[edge - 1] = Math.addExact(count[edge - 1], count[r]);
+        } else {
+          target[edge] = target[r];
+          count[edge] = count[r];
+          edge++;
+        }
+      }
+    }
+    firstEdge[n] = edge;
+    return new Chain(
+        states,
+        firstEdge,
+        edge == target.length ? target : Arrays.copyOf(target, edge),
+        edge == count.length ? count : Arrays.copyOf(count, edge),
+        moves,
+        selfLoops,
+        escapes,
+        faults);
+  }
+}

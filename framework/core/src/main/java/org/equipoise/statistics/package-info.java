@@ -1,0 +1,5 @@
+/** The intervals and distributions that the verdicts rest on. */
+@NullMarked
+package org.equipoise.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.equipoise.verdict;
+
+import org.equipoise.sampling.Sample;
+
+/**
+ * A claim about an agent, judged on a sample of it.
+ *
+ * <p>A property may be judged on a growing sample: {@link Sample#isComplete()} says whether more
+ * draws can come. One that is not decided yet answers INCONCLUSIVE, which asks for more draws; a
+ * sampler that was given {@link org.equipoise.sampling.Sampler#until} stops when all are decided.
+ * Only properties whose error rates hold under such looks may decide before the sample is complete.
+ *
+ * <p>{@link Properties} makes those of this framework.
+ *
+ * @param <S> the type of the agent's states
+ */
+public interface Property<S> {
+
+  /** The claim in words: {@code "downhill fraction at least 0.60 (margin 0.05)"}. */
+  String claim();
+
+  /**
+   * What the sample says of the claim. Must not throw where the data are too few: that is
+   * INCONCLUSIVE, with the reason.
+   *
+   * @param sample the sample, complete or growing
+   * @param rates the error rates that the verdict may have
+   */
+  Evidence judge(Sample<? extends S> sample, ErrorRates rates);
+}
