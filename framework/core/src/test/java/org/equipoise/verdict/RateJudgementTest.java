@@ -1,6 +1,7 @@
 package org.equipoise.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.equipoise.statistics.Enumeration;
@@ -78,8 +79,7 @@ class RateJudgementTest {
     assertThat(verdicts).doesNotContain(Verdict.INCONCLUSIVE);
     assertThat(verdicts[161]).isEqualTo(Verdict.FAIL);
     assertThat(verdicts[162]).isEqualTo(Verdict.PASS);
-    assertThat(verdicts(atLeast(0.7, 0.1), ErrorRates.DEFAULT, 247))
-        .contains(Verdict.INCONCLUSIVE);
+    assertThat(verdicts(atLeast(0.7, 0.1), ErrorRates.DEFAULT, 247)).contains(Verdict.INCONCLUSIVE);
   }
 
   @ParameterizedTest
@@ -128,7 +128,7 @@ class RateJudgementTest {
     assertThat(evidence.n()).isEqualTo(640);
     assertThat(evidence.unit()).isEqualTo("moves");
     assertThat(evidence.margin()).isEqualTo(0.05);
-    assertThat(evidence.interval().orElseThrow().level()).isEqualTo(0.9);
+    assertThat(evidence.interval().orElseThrow().level()).isCloseTo(0.9, within(1e-12));
   }
 
   @Test
