@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The recorded transitions of one agent: for each state the moves to other states, and apart from
  * them the self-loops, escapes and faults.
  *
- * <p>Moves are kept in compressed sparse rows: the moves from state {@code i} are the <em>edges</em>
- * {@code firstEdge(i)} to {@code firstEdge(i + 1) - 1}, in ascending order of their targets. An
- * edge takes 12 bytes.
+ * <p>Moves are kept in compressed sparse rows: the moves from state {@code i} are the
+ * <em>edges</em> {@code firstEdge(i)} to {@code firstEdge(i + 1) - 1}, in ascending order of their
+ * targets. An edge takes 12 bytes.
  */
 public final class Chain {
   private final StateIndex states;

@@ -152,8 +152,7 @@ final class CsvTokenizer {
     buffer[length++] = (char) c;
   }
 
-  private TransitionFormatException error(
-      long line, int column, String problem, String remedy) {
+  private TransitionFormatException error(long line, int column, String problem, String remedy) {
     return new TransitionFormatException(source, line, column, problem, null, remedy);
   }
 }

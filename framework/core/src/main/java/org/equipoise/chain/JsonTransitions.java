@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.Arrays;
@@ -89,6 +90,8 @@ final class JsonTransitions {
       if (json.nextToken() != null) {
         throw error(place(json), "text follows the object", json.getText(), ONE_OBJECT);
       }
+    } catch (StreamConstraintsException e) {
+      throw error(0, "a value is nested too deeply or is too long", null, ONE_OBJECT);
     } catch (JsonProcessingException e) {
       int place = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
       String problem = StateText.shortened(e.getOriginalMessage(), 120);

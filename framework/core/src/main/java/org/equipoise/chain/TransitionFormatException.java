@@ -17,12 +17,7 @@ public final class TransitionFormatException extends RuntimeException {
   private final String remedy;
 
   TransitionFormatException(
-      String source,
-      long line,
-      int column,
-      String problem,
-      @Nullable String value,
-      String remedy) {
+      String source, long line, int column, String problem, @Nullable String value, String remedy) {
     super(message(source, line, column, problem, value, remedy));
     this.source = source;
     this.line = line;
@@ -32,12 +27,7 @@ public final class TransitionFormatException extends RuntimeException {
   }
 
   private static String message(
-      String source,
-      long line,
-      int column,
-      String problem,
-      @Nullable String value,
-      String remedy) {
+      String source, long line, int column, String problem, @Nullable String value, String remedy) {
     StringBuilder text = new StringBuilder(StateText.printable(source));
     if (line > 0) {
       text.append(", line ").append(line);

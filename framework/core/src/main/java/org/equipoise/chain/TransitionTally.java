@@ -97,8 +97,7 @@ final class TransitionTally {
     long number = text.isEmpty() ? -1 : 0;
     for (int i = 0; i < text.length() && number >= 0; i++) {
       int digit = text.charAt(i) - '0';
-      boolean fits =
-          digit >= 0 && digit <= 9 && number <= (Long.MAX_VALUE - digit) / 10;
+      boolean fits = digit >= 0 && digit <= 9 && number <= (Long.MAX_VALUE - digit) / 10;
       number = fits ? number * 10 + digit : -1;
     }
     return number;

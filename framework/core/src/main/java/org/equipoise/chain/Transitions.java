@@ -11,11 +11,11 @@ import java.util.Map;
 /**
  * Transitions that were recorded elsewhere, read from a file.
  *
- * <p>A row is a number of steps {@code from} a state {@code to} a state; {@code count} says how many
- * (1 where there is no such column or field). Rows with the same states are summed; a row whose two
- * states are the same counts self-loops. An {@code outcome} tells other endings: {@code move} (the
- * default), {@code escape}, with no {@code to} and perhaps a {@code reason}, and {@code fault}, with
- * no {@code to}. Other columns and fields are ignored.
+ * <p>A row is a number of steps {@code from} a state {@code to} a state; {@code count} says how
+ * many (1 where there is no such column or field). Rows with the same states are summed; a row
+ * whose two states are the same counts self-loops. An {@code outcome} tells other endings: {@code
+ * move} (the default), {@code escape}, with no {@code to} and perhaps a {@code reason}, and {@code
+ * fault}, with no {@code to}. Other columns and fields are ignored.
  *
  * <pre>{@code
  * from,to,count,outcome,reason         {"from": "BUZZY", "to": "TURKEY", "count": 238}

@@ -111,7 +111,18 @@ class CsvTransitionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "-2", "1.5", "3.0", "NaN", "Infinity", "1e3", "+3", " 3", "٣", "", "9223372036854775808"
+        "0",
+        "-2",
+        "1.5",
+        "3.0",
+        "NaN",
+        "Infinity",
+        "1e3",
+        "+3",
+        " 3",
+        "٣",
+        "",
+        "9223372036854775808"
       })
   void aCountThatIsNoPositiveWholeNumberIsRefused(String count) {
     TransitionFormatException failure = failure("from,to,count\nA,B,1\nA,B," + count + "\n");
@@ -269,7 +280,8 @@ class CsvTransitionsTest {
   @Test
   void hostileValuesAreCutAndEscapedInTheMessage() {
     TransitionFormatException failure =
-        failure("from,to,count\nA,B,\"\u001b[2J\n[INFO] BUILD SUCCESS" + "x".repeat(10_000) + "\"\n");
+        failure(
+            "from,to,count\nA,B,\"\u001b[2J\n[INFO] BUILD SUCCESS" + "x".repeat(10_000) + "\"\n");
 
     assertThat(failure.getMessage())
         .hasSizeLessThan(260)

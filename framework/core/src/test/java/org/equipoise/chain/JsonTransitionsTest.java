@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +17,7 @@ class JsonTransitionsTest {
   @Test
   void objectsAreReadLineByLineAndOtherFieldsAreIgnored() {
     Chain chain =
-        read(
-                """
+        read("""
                 {"from": "A", "to": "B", "count": 2, "tokens": {"in": [1, 2]}}
 
                 {"to": "A", "From": 7, "from": "B"}
@@ -33,15 +33,20 @@ class JsonTransitionsTest {
   @Test
   void aFieldThatIsNullIsAsGoodAsAbsent() {
     Transitions read =
-        read("{\"from\":\"A\",\"to\":null,\"count\":null,\"outcome\":\"escape\",\"reason\":\"no\"}");
+        read(
+            "{\"from\":\"A\",\"to\":null,\"count\":null,\"outcome\":\"escape\",\"reason\":\"no\"}");
 
-    assertThat(read.escapesByReason()).containsExactly(java.util.Map.entry("no", 1L));
+    assertThat(read.escapesByReason()).containsExactly(Map.entry("no", 1L));
     assertThat(read.chain().escapes(0)).isEqualTo(1);
   }
 
   @Test
   void escapedCharactersInTextsAreRead() {
-    assertThat(read("{\"from\":\"a\\n\\\"\\u00e9\",\"to\":\"\\ud83e\\udd8a\"}").chain().states().keys())
+    assertThat(
+            read("{\"from\":\"a\\n\\\"\\u00e9\",\"to\":\"\\ud83e\\udd8a\"}")
+                .chain()
+                .states()
+                .keys())
         .containsExactly("a\n\"é", "🦊");
   }
 
@@ -78,7 +83,7 @@ class JsonTransitionsTest {
             "moves.jsonl, line 1, column 9: 'from' is no text, got '1'; "
                 + "put the value in double quotes");
     assertThat(failure("{\"from\":\"A\",\"to\":[\"B\"]}"))
-        .hasMessageStartingWith("moves.jsonl, line 1, column 17: 'to' is no text, got '['");
+        .hasMessageStartingWith("moves.jsonl, line 1, column 18: 'to' is no text, got '['");
   }
 
   @Test
@@ -97,7 +102,7 @@ class JsonTransitionsTest {
   @Test
   void anEscapeWithATargetIsRefused() {
     assertThat(failure("{\"from\":\"A\",\"to\":\"B\",\"outcome\":\"escape\"}"))
-        .hasMessageStartingWith("moves.jsonl, line 1, column 17: an escape reaches no state");
+        .hasMessageStartingWith("moves.jsonl, line 1, column 18: an escape reaches no state");
   }
 
   @Test
@@ -128,7 +133,8 @@ class JsonTransitionsTest {
   @Test
   void aLineThatHoldsNoObjectIsRefused() {
     assertThat(failure("[{\"from\":\"A\",\"to\":\"B\"}]"))
-        .hasMessageStartingWith("moves.jsonl, line 1, column 1: the line holds no JSON object, got '['");
+        .hasMessageStartingWith(
+            "moves.jsonl, line 1, column 1: the line holds no JSON object, got '['");
     assertThat(failure("{\"from\":\"A\",\"to\":\"B\"} {\"from\":\"A\",\"to\":\"B\"}"))
         .hasMessageStartingWith("moves.jsonl, line 1, column 23: text follows the object, got '{'");
   }
@@ -136,8 +142,8 @@ class JsonTransitionsTest {
   @Test
   void aDeeplyNestedValueIsRefusedWithoutHarm() {
     assertThat(failure("{\"from\":\"A\",\"to\":\"B\",\"x\":" + "[".repeat(1_000_000)))
-        .hasMessageStartingWith("moves.jsonl, line 1, column ")
-        .hasMessageContaining("this is no JSON");
+        .hasMessageStartingWith(
+            "moves.jsonl, line 1: a value is nested too deeply or is too long;");
   }
 
   @Test
@@ -152,7 +158,8 @@ class JsonTransitionsTest {
         "{\"from\":\"A\",\"to\":\"B\"}\n{\"from\":\"é\"".getBytes(StandardCharsets.ISO_8859_1);
 
     assertThat(failure(latin1))
-        .hasMessageStartingWith("moves.jsonl, line 2, column 10: this byte is no UTF-8, got '0xE9'");
+        .hasMessageStartingWith(
+            "moves.jsonl, line 2, column 10: this byte is no UTF-8, got '0xE9'");
   }
 
   private static Transitions read(String text) {

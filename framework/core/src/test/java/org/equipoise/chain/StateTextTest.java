@@ -20,7 +20,8 @@ class StateTextTest {
 
   @Test
   void whatTurnsTheReadingDirectionOrHidesIsEscaped() {
-    assertThat(StateText.printable("a\u202eb\u200bc\u2028d")).isEqualTo("a\\u202eb\\u200bc\\u2028d");
+    assertThat(StateText.printable("a\u202eb\u200bc\u2028d"))
+        .isEqualTo("a\\u202eb\\u200bc\\u2028d");
   }
 
   @Test
