@@ -48,8 +48,7 @@ public record Analysis(
       Chain chain, Map<String, Long> escapesByReason, AnalysisOptions options) {
     LeastAction fit = fit(chain, options);
     Direction direction =
-        Direction.crossFitted(
-            chain, options.kernel(), options.violationFunction(), options.seed());
+        Direction.crossFitted(chain, options.kernel(), options.violationFunction(), options.seed());
     DetailedBalance balance = DetailedBalance.test(chain, options.exactTest(chain.moves()));
     Result result =
         new Result(
@@ -75,8 +74,9 @@ public record Analysis(
   }
 
   /**
-   * Analyses a sample: the potential is the declared one, or else fitted on the draws that explored;
-   * the direction is that of the judged draws, and the balance that of all. Seeds are the sample's.
+   * Analyses a sample: the potential is the declared one, or else fitted on the draws that
+   * explored; the direction is that of the judged draws, and the balance that of all. Seeds are the
+   * sample's.
    *
    * @throws IllegalArgumentException if the attempts per state contradict the recorded moves
    */
@@ -117,7 +117,6 @@ public record Analysis(
   }
 
   private static DetailedBalance balance(Sample<?> sample, AnalysisOptions options) {
-    return DetailedBalance.test(
-        sample.chain(), options.exactTest(sample.chain().moves()));
+    return DetailedBalance.test(sample.chain(), options.exactTest(sample.chain().moves()));
   }
 }

@@ -12,8 +12,8 @@ import org.equipoise.potential.ViolationFunction;
  * @param kernel how the moves are weighed
  * @param attempts the attempts per state, where they are known (see {@link KernelEstimate})
  * @param violationFunction the violation function of the action
- * @param replicates the replicates of the exact test of detailed balance; by default those of {@link
- *     ExactTest#forMoves}
+ * @param replicates the replicates of the exact test of detailed balance; by default those of
+ *     {@link ExactTest#forMoves}
  * @param seed of the exact test, and of the folds in which recorded transitions are judged
  */
 public record AnalysisOptions(
@@ -62,8 +62,7 @@ public record AnalysisOptions(
 
   /** These options with another number of replicates. */
   public AnalysisOptions withReplicates(int number) {
-    return new AnalysisOptions(
-        kernel, attempts, violationFunction, OptionalInt.of(number), seed);
+    return new AnalysisOptions(kernel, attempts, violationFunction, OptionalInt.of(number), seed);
   }
 
   /** These options with another seed. */

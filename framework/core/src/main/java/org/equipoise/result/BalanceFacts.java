@@ -36,7 +36,7 @@ public record BalanceFacts(
     List<Pair> worstPairs) {
   private static final double LEVEL = 0.90;
   private static final String NO_CYCLE =
-      "the moves contain no cycle, so every kernel that fits them is in detailed balance";
+      "the moves contain no cycle, so nothing can violate detailed balance";
 
   /**
    * The test of detailed balance.

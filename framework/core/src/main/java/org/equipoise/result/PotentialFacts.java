@@ -1,5 +1,6 @@
 package org.equipoise.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,7 @@ public record PotentialFacts(
     @Nullable Double mean,
     @Nullable Double sigma,
     Map<String, Double> values,
-    Map<String, Double> standardErrors,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> standardErrors,
     List<String> unidentified,
     List<Component> components) {
 

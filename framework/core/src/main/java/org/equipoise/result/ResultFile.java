@@ -155,8 +155,7 @@ public final class ResultFile {
     }
 
     @Override
-    public Instant deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
       try {
         return Instant.parse(json.getText());
       } catch (DateTimeException e) {

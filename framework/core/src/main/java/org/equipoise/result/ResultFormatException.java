@@ -11,9 +11,7 @@ public final class ResultFormatException extends RuntimeException {
   private final Path file;
 
   ResultFormatException(Path file, String place, String problem, String remedy) {
-    super(
-        "%s%s: %s; %s"
-            .formatted(StateText.printable(file.toString()), place, problem, remedy));
+    super("%s%s: %s; %s".formatted(StateText.printable(file.toString()), place, problem, remedy));
     this.file = file;
   }
 

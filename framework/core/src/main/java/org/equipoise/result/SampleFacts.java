@@ -42,9 +42,4 @@ public record SampleFacts(
         chain.faults(),
         escapesByReason);
   }
-
-  /** The answered steps: moves, self-loops and escapes. */
-  long draws() {
-    return moves + selfLoops + escapes;
-  }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import org.equipoise.balance.Cycle;
 import org.equipoise.chain.StateText;
@@ -19,7 +18,7 @@ public final class Summary {
   private static final int WIDTH = 100;
   private static final int LABEL = 13;
   private static final int LOWEST = 5;
-  private static final int VERDICTS = 5;
+  private static final int VERDICTS = 4;
   private static final int STATE = 40;
 
   private final List<String> lines = new ArrayList<>();
@@ -86,7 +85,7 @@ public final class Summary {
                 Figures.precise(potential.actionAtZero()),
                 potential.violationFunction(),
                 Figures.precise(ViolationFunction.of(potential.violationFunction()).atZero())));
-    if (potential.values().isEmpty()) {
+    if (potential.components().isEmpty()) {
       add("no state has a value: no moves lead from one state to another and back");
     } else {
       lowest(potential);
@@ -96,22 +95,31 @@ public final class Summary {
     }
   }
 
+  /** Only within a component can values be compared, so these are the lowest of the largest one. */
   private void lowest(PotentialFacts potential) {
+    PotentialFacts.Component largest = potential.components().get(0);
+    int known = potential.values().size();
     add(
-        "%s of %s states has a value; 0 is %s"
+        "%s of %s states have a value; 0 is %s"
             .formatted(
-                Figures.count(potential.values().size()),
-                Figures.count(potential.values().size() + potential.unidentified().size()),
+                Figures.count(known),
+                Figures.count(known + potential.unidentified().size()),
                 potential.zero()));
-    potential.values().entrySet().stream()
-        .sorted(Entry.<String, Double>comparingByValue().thenComparing(Entry.comparingByKey()))
+    if (potential.components().size() > 1) {
+      add(
+          "%s components; the lowest of the %s states of the largest:"
+              .formatted(
+                  Figures.count(potential.components().size()), Figures.count(largest.size())));
+    }
+    largest.states().stream()
+        .sorted(Comparator.comparing(potential.values()::get))
         .limit(LOWEST)
-        .forEach(state -> add(value(potential, state.getKey(), state.getValue())));
+        .forEach(state -> add(value(potential, state)));
   }
 
-  private static String value(PotentialFacts potential, String state, double value) {
+  private static String value(PotentialFacts potential, String state) {
     Double error = potential.standardErrors().get(state);
-    return String.format(Locale.ROOT, "%9.4f", value)
+    return String.format(Locale.ROOT, "%9.4f", potential.values().get(state))
         + (error == null ? "" : " ± " + Figures.precise(error))
         + "  "
         + StateText.shortened(state, STATE);
@@ -143,19 +151,21 @@ public final class Summary {
       return;
     }
     add(
-        "violation %s, p = %s, G = %s, %s degrees of freedom, %s moves"
+        "violation %s over %s moves; p = %s (G = %s, df = %s)"
             .formatted(
                 Figures.measured(balance.violation(), balance.interval()),
+                Figures.count(balance.movesInComponents()),
                 Figures.pValue(test.pValue()),
                 Figures.statistic(test.statistic()),
-                Figures.count(test.degreesOfFreedom()),
-                Figures.count(balance.movesInComponents())));
+                Figures.count(test.degreesOfFreedom())));
     balance.worstCycles().stream().limit(1).forEach(worst -> add(cycle(worst)));
   }
 
   private static String cycle(Cycle cycle) {
     String states =
-        cycle.states().stream().map(s -> StateText.shortened(s, 12)).collect(Collectors.joining(" > "));
+        cycle.states().stream()
+            .map(s -> StateText.shortened(s, 12))
+            .collect(Collectors.joining(" > "));
     return "worst cycle (p = %s): %s".formatted(Figures.pValue(cycle.pValue()), states);
   }
 
@@ -193,8 +203,7 @@ public final class Summary {
     worstFirst.stream().limit(VERDICTS).forEach(p -> add(verdict(p)));
     if (properties.size() > VERDICTS) {
       long passed = worstFirst.stream().skip(VERDICTS).filter(p -> rank(p) == 2).count();
-      add(
-          "and %d more, %d of them PASS".formatted(properties.size() - VERDICTS, passed));
+      add("and %d more, %d of them PASS".formatted(properties.size() - VERDICTS, passed));
     }
   }
 
