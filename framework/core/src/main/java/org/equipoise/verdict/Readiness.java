@@ -2,14 +2,12 @@ package org.equipoise.verdict;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.equipoise.sampling.OneLine;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.SamplingEnd;
 import org.equipoise.statistics.Rounded;
 
 /** Why a rule of fixed size may not judge a sample yet, or not at all. */
 final class Readiness {
-  private static final int LONGEST_FAULT = 120;
 
   private Readiness() {}
 
@@ -54,7 +52,7 @@ final class Readiness {
     }
     String examples =
         sample.faultExamples().stream()
-            .map(example -> OneLine.of(example, LONGEST_FAULT))
+            .map(example -> Shown.reason(example))
             .collect(Collectors.joining("; "));
     return Optional.of(
         "%s of the steps ended in faults, more than the %s allowed; what did not answer cannot be judged. Faults: %s."
