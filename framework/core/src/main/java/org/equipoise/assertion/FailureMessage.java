@@ -54,8 +54,7 @@ public record FailureMessage(List<Fact> facts) {
   }
 
   private static String estimate(Evidence evidence) {
-    StringBuilder text =
-        new StringBuilder(Rounded.estimate(evidence.estimate().orElseThrow()));
+    StringBuilder text = new StringBuilder(Rounded.estimate(evidence.estimate().orElseThrow()));
     evidence
         .interval()
         .ifPresent(

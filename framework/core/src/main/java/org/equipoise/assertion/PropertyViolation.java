@@ -16,7 +16,10 @@ public final class PropertyViolation extends AssertionError {
     this.evidence = evidence;
   }
 
-  /** What the verdict rests on. It stays in its JVM; a message is all that a copy sent to another has. */
+  /**
+   * What the verdict rests on. It stays in its JVM; a message is all that a copy sent to another
+   * has.
+   */
   public Evidence evidence() {
     return Objects.requireNonNull(evidence, "evidence is not serialised; read the message");
   }

@@ -49,7 +49,7 @@ public record Analysis(
     LeastAction fit = fit(chain, options);
     Direction direction =
         Direction.crossFitted(chain, options.kernel(), options.violationFunction(), options.seed());
-    DetailedBalance balance = DetailedBalance.test(chain, options.exactTest(chain.moves()));
+    DetailedBalance balance = test(chain, options);
     Result result =
         new Result(
             Result.SCHEMA,
@@ -64,7 +64,7 @@ public record Analysis(
             KernelFacts.of(fit.kernel(), options.attempts()),
             PotentialFacts.of(fit, fit.potential()),
             DirectionFacts.of(direction),
-            BalanceFacts.of(balance),
+            BalanceFacts.of(balance, chain),
             ExplorationFacts.of(chain),
             List.of(),
             null,
@@ -102,7 +102,7 @@ public record Analysis(
             KernelFacts.of(fit.kernel(), options.attempts()),
             PotentialFacts.of(fit, potential),
             DirectionFacts.of(direction),
-            BalanceFacts.of(balance),
+            BalanceFacts.of(balance, chain),
             ExplorationFacts.of(chain),
             List.of(),
             CostFacts.of(sample.attempts(), sample.draws(), sample.elapsed()),
@@ -117,6 +117,13 @@ public record Analysis(
   }
 
   private static DetailedBalance balance(Sample<?> sample, AnalysisOptions options) {
-    return DetailedBalance.test(sample.chain(), options.exactTest(sample.chain().moves()));
+    // The usual test is one that the properties of the sample have asked for, too.
+    return options.replicates().isEmpty()
+        ? sample.derive(DetailedBalance.class, s -> test(s.chain(), options))
+        : test(sample.chain(), options);
+  }
+
+  private static DetailedBalance test(Chain chain, AnalysisOptions options) {
+    return DetailedBalance.test(chain, options.exactTest(chain.moves()));
   }
 }

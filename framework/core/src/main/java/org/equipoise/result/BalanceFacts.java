@@ -4,6 +4,7 @@ import java.util.List;
 import org.equipoise.balance.Cycle;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.balance.Pair;
+import org.equipoise.chain.Chain;
 import org.equipoise.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param test the test of detailed balance
  * @param worstCycles the cycles gone round too often one way, worst first
  * @param worstPairs the pairs that disagree with every potential, worst first
+ * @param paper the diagnostics of the paper
  */
 public record BalanceFacts(
     boolean testable,
@@ -33,7 +35,8 @@ public record BalanceFacts(
     @Nullable Double circulation,
     @Nullable Test test,
     List<Cycle> worstCycles,
-    List<Pair> worstPairs) {
+    List<Pair> worstPairs,
+    @Nullable PaperFacts paper) {
   private static final double LEVEL = 0.90;
   private static final String NO_CYCLE =
       "the moves contain no cycle, so nothing can violate detailed balance";
@@ -68,7 +71,7 @@ public record BalanceFacts(
     worstPairs = worstPairs == null ? List.of() : List.copyOf(worstPairs);
   }
 
-  static BalanceFacts of(DetailedBalance balance) {
+  static BalanceFacts of(DetailedBalance balance, Chain chain) {
     if (!balance.testable()) {
       return new BalanceFacts(
           false,
@@ -81,7 +84,8 @@ public record BalanceFacts(
           null,
           null,
           List.of(),
-          List.of());
+          List.of(),
+          PaperFacts.of(chain));
     }
     Interval interval = balance.interval(LEVEL);
     return new BalanceFacts(
@@ -95,6 +99,7 @@ public record BalanceFacts(
         balance.circulation(),
         Test.of(balance),
         balance.worstCycles(),
-        balance.worstPairs());
+        balance.worstPairs(),
+        PaperFacts.of(chain));
   }
 }

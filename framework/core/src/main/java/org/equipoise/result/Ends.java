@@ -2,9 +2,10 @@ package org.equipoise.result;
 
 import java.util.List;
 import org.equipoise.statistics.Interval;
+import org.equipoise.statistics.Rounded;
 import org.jspecify.annotations.Nullable;
 
-/** The two ends of an interval, as a list in the file. */
+/** The two ends of an interval as they stand in the file, and as people read them. */
 final class Ends {
   private Ends() {}
 
@@ -20,5 +21,14 @@ final class Ends {
       throw new IllegalArgumentException("an 'interval' has two ends, got " + ends);
     }
     return List.copyOf(ends);
+  }
+
+  /** An estimate with its interval, for people: {@code 0.512 [0.473, 0.551]}. */
+  static String around(double estimate, @Nullable List<Double> ends) {
+    String text = Rounded.estimate(estimate);
+    return ends == null
+        ? text
+        : "%s [%s, %s]"
+            .formatted(text, Rounded.estimate(ends.get(0)), Rounded.estimate(ends.get(1)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.equipoise.statistics.Interval;
+import org.equipoise.statistics.Rounded;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +93,9 @@ public record PropertyFacts(
     if (estimate == null) {
       return Optional.empty();
     }
-    StringBuilder text = new StringBuilder(Figures.measured(estimate, interval));
+    StringBuilder text = new StringBuilder(Ends.around(estimate, interval));
     if (n > 0) {
-      text.append(" over ").append(Figures.count(n)).append(' ').append(unit);
+      text.append(" over ").append(Rounded.count(n)).append(' ').append(unit);
     }
     return Optional.of(text.toString());
   }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.equipoise.balance.Cycle;
 import org.equipoise.chain.StateText;
 import org.equipoise.potential.ViolationFunction;
+import org.equipoise.statistics.Rounded;
 
 /**
  * A result as people read it: at most 25 lines of {@value #WIDTH} characters, without control
@@ -68,12 +69,12 @@ public final class Summary {
     add(
         "%s states, %s moves (%s distinct), %s self-loops, %s escapes, %s faults"
             .formatted(
-                Figures.count(sample.states()),
-                Figures.count(sample.moves()),
-                Figures.count(sample.distinctMoves()),
-                Figures.count(sample.selfLoops()),
-                Figures.count(sample.escapes()),
-                Figures.count(sample.faults())));
+                Rounded.count(sample.states()),
+                Rounded.count(sample.moves()),
+                Rounded.count(sample.distinctMoves()),
+                Rounded.count(sample.selfLoops()),
+                Rounded.count(sample.escapes()),
+                Rounded.count(sample.faults())));
   }
 
   private void potential(PotentialFacts potential) {
@@ -81,10 +82,10 @@ public final class Summary {
     add(
         "least action %s, %s where flat (%s, K(0) = %s)"
             .formatted(
-                Figures.precise(potential.action()),
-                Figures.precise(potential.actionAtZero()),
+                Rounded.estimate(potential.action()),
+                Rounded.estimate(potential.actionAtZero()),
                 potential.violationFunction(),
-                Figures.precise(ViolationFunction.of(potential.violationFunction()).atZero())));
+                Rounded.estimate(ViolationFunction.of(potential.violationFunction()).atZero())));
     if (potential.components().isEmpty()) {
       add("no state has a value: no moves lead from one state to another and back");
     } else {
@@ -102,14 +103,14 @@ public final class Summary {
     add(
         "%s of %s states have a value; 0 is %s"
             .formatted(
-                Figures.count(known),
-                Figures.count(known + potential.unidentified().size()),
+                Rounded.count(known),
+                Rounded.count(known + potential.unidentified().size()),
                 potential.zero()));
     if (potential.components().size() > 1) {
       add(
           "%s components; the lowest of the %s states of the largest:"
               .formatted(
-                  Figures.count(potential.components().size()), Figures.count(largest.size())));
+                  Rounded.count(potential.components().size()), Rounded.count(largest.size())));
     }
     largest.states().stream()
         .sorted(Comparator.comparing(potential.values()::get))
@@ -120,7 +121,7 @@ public final class Summary {
   private static String value(PotentialFacts potential, String state) {
     Double error = potential.standardErrors().get(state);
     return String.format(Locale.ROOT, "%9.4f", potential.values().get(state))
-        + (error == null ? "" : " ± " + Figures.precise(error))
+        + (error == null ? "" : " ± " + Rounded.estimate(error))
         + "  "
         + StateText.shortened(state, STATE);
   }
@@ -128,17 +129,17 @@ public final class Summary {
   private void direction(DirectionFacts direction) {
     begin("Direction");
     Double fraction = direction.downhillFraction();
-    String unevaluable = Figures.count(direction.unevaluable()) + " unevaluable";
+    String unevaluable = Rounded.count(direction.unevaluable()) + " unevaluable";
     if (fraction == null) {
       add("no move leads between states whose potentials can be compared; " + unevaluable);
     } else {
       add(
           "downhill %s of %s moves; %s up, %s flat, %s"
               .formatted(
-                  Figures.measured(fraction, direction.interval()),
-                  Figures.count(direction.evaluable()),
-                  Figures.count(direction.up()),
-                  Figures.count(direction.flat()),
+                  Ends.around(fraction, direction.interval()),
+                  Rounded.count(direction.evaluable()),
+                  Rounded.count(direction.up()),
+                  Rounded.count(direction.flat()),
                   unevaluable));
     }
   }
@@ -153,11 +154,11 @@ public final class Summary {
     add(
         "violation %s over %s moves; p = %s (G = %s, df = %s)"
             .formatted(
-                Figures.measured(balance.violation(), balance.interval()),
-                Figures.count(balance.movesInComponents()),
-                Figures.pValue(test.pValue()),
-                Figures.statistic(test.statistic()),
-                Figures.count(test.degreesOfFreedom())));
+                Ends.around(balance.violation(), balance.interval()),
+                Rounded.count(balance.movesInComponents()),
+                Rounded.probability(test.pValue()),
+                Rounded.estimate(test.statistic()),
+                Rounded.count(test.degreesOfFreedom())));
     balance.worstCycles().stream().limit(1).forEach(worst -> add(cycle(worst)));
   }
 
@@ -166,7 +167,7 @@ public final class Summary {
         cycle.states().stream()
             .map(s -> StateText.shortened(s, 12))
             .collect(Collectors.joining(" > "));
-    return "worst cycle (p = %s): %s".formatted(Figures.pValue(cycle.pValue()), states);
+    return "worst cycle (p = %s): %s".formatted(Rounded.probability(cycle.pValue()), states);
   }
 
   private void exploration(ExplorationFacts exploration) {
@@ -175,11 +176,11 @@ public final class Summary {
     add(
         "%s distinct states%s"
             .formatted(
-                Figures.count(exploration.distinctStates()),
+                Rounded.count(exploration.distinctStates()),
                 saturation == null
                     ? ""
                     : "; saturation %s (share of moves to states seen before)"
-                        .formatted(Figures.rate(saturation))));
+                        .formatted(Rounded.estimate(saturation))));
     if (!exploration.trapping().isEmpty()) {
       add(
           listed(
@@ -190,8 +191,8 @@ public final class Summary {
                           "%s (%s of %s draws)"
                               .formatted(
                                   StateText.shortened(t.state(), STATE),
-                                  Figures.count(t.moves()),
-                                  Figures.count(t.draws())))
+                                  Rounded.count(t.moves()),
+                                  Rounded.count(t.draws())))
                   .toList()));
     }
   }
@@ -230,9 +231,9 @@ public final class Summary {
     add(
         "%s calls in %s s%s"
             .formatted(
-                Figures.count(cost.calls()),
-                Figures.rate(cost.seconds()),
-                rate == null ? "" : ", " + Figures.count(Math.round(rate)) + " steps per second"));
+                Rounded.count(cost.calls()),
+                Rounded.estimate(cost.seconds()),
+                rate == null ? "" : ", " + Rounded.count(Math.round(rate)) + " steps per second"));
   }
 
   private void warnings(List<String> warnings) {
@@ -244,7 +245,7 @@ public final class Summary {
     StringBuilder text = new StringBuilder(what);
     for (int i = 0; i < items.size(); i++) {
       String item = (i == 0 ? "" : ", ") + StateText.shortened(items.get(i), STATE);
-      String rest = " and %s more".formatted(Figures.count(items.size() - i));
+      String rest = " and %s more".formatted(Rounded.count(items.size() - i));
       if (LABEL + text.length() + item.length() + rest.length() > WIDTH) {
         return text.append(rest).toString();
       }

@@ -66,8 +66,7 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
   private String reason(long planned) {
     String exact =
         "the exact test of detailed balance has p = %s (%s replicates)"
-            .formatted(
-                Rounded.probability(balance.pValue()), Rounded.count(balance.replicates()));
+            .formatted(Rounded.probability(balance.pValue()), Rounded.count(balance.replicates()));
     return switch (verdict()) {
       case FAIL ->
           "The violation is at least %s at this confidence, and %s."
@@ -100,8 +99,8 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
   /**
    * With how many moves the bound at 95 % lies, in 90 % of samples, on this violation's side of the
    * limit: {@code z sd(J) = |limit^2 - J|} where {@code sd(J) = sqrt(2 df + 8 N J ln 2) / (2 N ln
-   * 2)}, the noncentral chi-squared law's. For an agent in balance this is about {@code 3 sqrt(df) /
-   * limit^2}. At least half as many more than there are, which were not enough.
+   * 2)}, the noncentral chi-squared law's. For an agent in balance this is about {@code 3 sqrt(df)
+   * / limit^2}. At least half as many more than there are, which were not enough.
    */
   private double movesNeeded() {
     double bits = Math.max(0, balance.bitsPerMove());
@@ -124,7 +123,8 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
   }
 
   private static String describe(Cycle cycle) {
-    List<String> path = Stream.concat(cycle.states().stream(), cycle.states().stream().limit(1)).toList();
+    List<String> path =
+        Stream.concat(cycle.states().stream(), cycle.states().stream().limit(1)).toList();
     return "%s: %s forward against %s back"
         .formatted(
             joined(path.stream().map(Shown::state).toList(), " -> "),

@@ -16,8 +16,8 @@ import org.equipoise.statistics.Rounded;
  * sample. FAIL where even luck does not explain so few, {@code D + z sqrt(f1) < atLeast}: by Efron
  * and Stein (1981, Annals of Statistics 9, 586) the variance of the number D of states found is at
  * most the expected number f1 of those that only one move reached, since leaving out one draw loses
- * no other. While the sampler explores, a lost state may lose what was found from it; the bound then
- * holds approximately.
+ * no other. While the sampler explores, a lost state may lose what was found from it; the bound
+ * then holds approximately.
  */
 record DistinctStates<S>(int atLeast) implements Property<S> {
   private static final String NAME = "distinct-states";
@@ -64,8 +64,7 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
                 Rounded.count(found),
                 Rounded.estimate(Math.sqrt(once)),
                 ruledOut ? "luck does not explain so few" : "luck may explain so few: sample more");
-    return evidence(
-        sample, rates, found, ruledOut ? Verdict.FAIL : Verdict.INCONCLUSIVE, reason);
+    return evidence(sample, rates, found, ruledOut ? Verdict.FAIL : Verdict.INCONCLUSIVE, reason);
   }
 
   private Evidence evidence(

@@ -1,7 +1,6 @@
 package org.equipoise.verdict;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.equipoise.chain.Chain;

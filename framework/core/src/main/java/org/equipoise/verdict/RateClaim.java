@@ -15,12 +15,7 @@ import org.equipoise.statistics.Rounded;
  * @param margin the distance of the bad rate from it
  */
 record RateClaim(
-    String property,
-    String quantity,
-    String unit,
-    boolean isAtLeast,
-    double good,
-    double margin) {
+    String property, String quantity, String unit, boolean isAtLeast, double good, double margin) {
 
   RateClaim {
     if (!(good >= 0 && good <= 1)) {

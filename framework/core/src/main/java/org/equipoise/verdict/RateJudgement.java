@@ -11,10 +11,10 @@ import org.equipoise.statistics.Rounded;
 /**
  * The exact rule that judges a claim about a rate once, on a fixed number of independent trials.
  *
- * <p>FAIL where the data rule out the good rate, the threshold claimed; PASS where they rule out the
- * bad one, which misses it by the margin. Plenty of data can rule out both, when the truth lies
- * between them: then the more likely of the two decides. Neither error rate is exceeded, since every
- * FAIL rules out the good rate and every PASS the bad one.
+ * <p>FAIL where the data rule out the good rate, the threshold claimed; PASS where they rule out
+ * the bad one, which misses it by the margin. Plenty of data can rule out both, when the truth lies
+ * between them: then the more likely of the two decides. Neither error rate is exceeded, since
+ * every FAIL rules out the good rate and every PASS the bad one.
  *
  * @param count how many of the trials count towards the rate
  */
@@ -75,9 +75,9 @@ record RateJudgement(RateClaim claim, ErrorRates rates, long count, long trials)
   }
 
   /**
-   * From the lower to the upper Clopper-Pearson bound, each at the error rate of the verdict that it
-   * decides: the claim fails where the interval excludes the good rate, and passes where it excludes
-   * the bad one.
+   * From the lower to the upper Clopper-Pearson bound, each at the error rate of the verdict that
+   * it decides: the claim fails where the interval excludes the good rate, and passes where it
+   * excludes the bad one.
    */
   private Interval interval() {
     double below = claim.isAtLeast() ? rates.falsePass() : rates.falseFail();
@@ -92,7 +92,9 @@ record RateJudgement(RateClaim claim, ErrorRates rates, long count, long trials)
     if (rulesOutGood() && rulesOutBad()) {
       return "The truth lies within the margin: %s rule out %s as well as %s, and are likelier at %s."
           .formatted(
-              observed(), rate(claim.good()), rate(claim.bad()),
+              observed(),
+              rate(claim.good()),
+              rate(claim.bad()),
               rate(favoursGood() ? claim.good() : claim.bad()));
     }
     return switch (verdict()) {
