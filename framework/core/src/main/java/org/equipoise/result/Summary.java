@@ -217,12 +217,15 @@ public final class Summary {
   }
 
   private static String verdict(PropertyFacts property) {
-    return "%s %s: %s %s"
-        .formatted(
-            property.verdict(),
-            property.test(),
-            property.claim(),
-            property.measured().map(m -> "(" + m + ")").orElse(property.reason()));
+    Double estimate = property.estimate();
+    return estimate == null
+        ? "%s %s: %s".formatted(property.verdict(), property.test(), property.reason())
+        : "%s %s %s: %s"
+            .formatted(
+                property.verdict(),
+                property.test(),
+                Ends.around(estimate, property.interval()),
+                property.claim());
   }
 
   private void cost(CostFacts cost) {
