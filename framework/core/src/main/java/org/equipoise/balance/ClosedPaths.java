@@ -7,9 +7,9 @@ import org.equipoise.chain.Chain;
  * {@code log N(f->g) - log N(g->f)} around them, 0 in detailed balance (Eq. 7 of arXiv:2512.10047).
  * The totals of the states cancel around a closed path.
  *
- * <p>A diagnostic, never a decision: triplets share moves but are summed as if independent, and only
- * those with all moves measured enter, so {@code chi2 / ndf} is well below 1 for sparse balanced
- * agents and near 1 for clearly driven ones. {@link DetailedBalance} is the test.
+ * <p>A diagnostic, never a decision: triplets share moves but are summed as if independent, and
+ * only those with all moves measured enter, so {@code chi2 / ndf} is well below 1 for sparse
+ * balanced agents and near 1 for clearly driven ones. {@link DetailedBalance} is the test.
  *
  * @param count the number of triplets, which is also the paper's {@code ndf}
  * @param chi2 the sum of squared residuals over their variance, the sum of the six {@code 1 / n}

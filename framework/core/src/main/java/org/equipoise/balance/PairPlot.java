@@ -8,8 +8,8 @@ import org.equipoise.chain.Chain;
 import org.equipoise.potential.Potential;
 
 /**
- * The pair test of the paper: for each pair of states with moves measured both ways, {@code
- * log[T(g <- f) / T(f <- g)]} beside {@code V(f) - V(g)}, equal in detailed balance (Eq. 5 of
+ * The pair test of the paper: for each pair of states with moves measured both ways, {@code log[T(g
+ * <- f) / T(f <- g)]} beside {@code V(f) - V(g)}, equal in detailed balance (Eq. 5 of
  * arXiv:2512.10047). With {@code T = N(f->g) / draws(f)}.
  *
  * <p>A diagnostic, never a decision: the potential was fitted to these moves, and pairs with no
@@ -30,14 +30,15 @@ public record PairPlot(List<Point> points, int independent) {
    * @param drop {@code V(from) - V(to)}
    * @param standardError {@code sqrt(1 / N(f->g) + 1 / N(g->f))}: given the moves of the pair
    */
-  public record Point(
-      String from, String to, double logRatio, double drop, double standardError) {}
+  public record Point(String from, String to, double logRatio, double drop, double standardError) {}
 
   public PairPlot {
     points = List.copyOf(points);
   }
 
-  /** The plot of a chain against a potential; pairs that the potential cannot compare are left out. */
+  /**
+   * The plot of a chain against a potential; pairs that the potential cannot compare are left out.
+   */
   public static PairPlot of(Chain chain, Potential potential) {
     List<Point> points = new ArrayList<>();
     int[] root = new int[chain.size()];
@@ -101,7 +102,9 @@ public record PairPlot(List<Point> points, int independent) {
     return points.stream().mapToDouble(p -> Math.pow(p.logRatio - p.drop, 2)).sum();
   }
 
-  /** The correlation of the log ratios with the drops; empty with fewer than two distinct points. */
+  /**
+   * The correlation of the log ratios with the drops; empty with fewer than two distinct points.
+   */
   public OptionalDouble correlation() {
     double r =
         points.size() < 2

@@ -57,8 +57,9 @@ public final class NoncentralChiSquared {
    * takes the value {@code probability}, which falls as the noncentrality rises. It is 0 when even
    * the central distribution has no more than {@code probability} up to {@code x}.
    *
-   * <p>For an observed {@code x} this is the upper confidence bound of the noncentrality at an error
-   * rate of {@code probability}, and the lower one at an error rate of {@code 1 - probability}.
+   * <p>For an observed {@code x} this is the upper confidence bound of the noncentrality at an
+   * error rate of {@code probability}, and the lower one at an error rate of {@code 1 -
+   * probability}.
    *
    * @throws IllegalArgumentException if {@code probability} is not in (0, 1), or {@code
    *     degreesOfFreedom} not positive
@@ -90,8 +91,8 @@ public final class NoncentralChiSquared {
   }
 
   /**
-   * Whether less than e^-40 lies above {@code x}, by the bound {@code P(X >= D + B + 2 sqrt((D + 2B)
-   * t) + 2t) <= e^-t} (Birge 2001, Lemma 8.1).
+   * Whether less than e^-40 lies above {@code x}, by the bound {@code P(X >= D + B + 2 sqrt((D +
+   * 2B) t) + 2t) <= e^-t} (Birge 2001, Lemma 8.1).
    */
   private static boolean isBeyondAllTails(double x, double df, double lambda) {
     double t = 40;
@@ -127,8 +128,7 @@ public final class NoncentralChiSquared {
    * there, and else where the factors {@code y / (a + i)} and {@code m / i} of its growth cancel.
    */
   private static double largestTerm(double a, double m, double y) {
-    double mode =
-        y > a + m ? y - a : 2 * m * y / (a + Math.sqrt(a * a + 4 * m * y));
+    double mode = y > a + m ? y - a : 2 * m * y / (a + Math.sqrt(a * a + 4 * m * y));
     return Math.floor(mode);
   }
 

@@ -65,8 +65,7 @@ class LeastActionTest {
   @Test
   void anUnidentifiedStateHasNoNumber() {
     Chain chain = claude4();
-    LeastAction least =
-        minimise(chain, KernelEstimate.COUNTS, ViolationFunction.SOFTPLUS);
+    LeastAction least = minimise(chain, KernelEstimate.COUNTS, ViolationFunction.SOFTPLUS);
     int turkey = chain.states().number("TURKEY");
 
     assertThat(least.potential().isIdentified(turkey)).isFalse();
@@ -90,8 +89,10 @@ class LeastActionTest {
       long left = draws;
       for (int j = 0; j < states; j++) {
         // Symmetric proposals of 1/states to half of the others, and a ring that connects all.
-        boolean proposed = (i * 7 + j * 7 + i * j) % 2 == 0 || Math.floorMod(i - j, states) == 1
-            || Math.floorMod(j - i, states) == 1;
+        boolean proposed =
+            (i * 7 + j * 7 + i * j) % 2 == 0
+                || Math.floorMod(i - j, states) == 1
+                || Math.floorMod(j - i, states) == 1;
         if (i != j && proposed) {
           long count =
               Math.round(draws / (double) states * Math.min(1, Math.exp(value[i] - value[j])));
@@ -286,12 +287,21 @@ class LeastActionTest {
 
   @Test
   void standardErrorsAreTheRootsOfThePseudoInversesDiagonal() {
-    Chain chain = randomChain(new SplittableRandom(5), 12, 60);
+    SplittableRandom random = new SplittableRandom(5);
+    Chain.Builder builder = Chain.builder();
+    for (int i = 0; i < 12; i++) {
+      for (int j = 0; j < 12; j++) {
+        if (i != j && (i + j) % 3 != 0) {
+          builder.step("s" + i, "s" + j, 1 + random.nextInt(30));
+        }
+      }
+    }
+    Chain chain = builder.build();
     LeastAction least = minimise(chain, KernelEstimate.COUNTS, ViolationFunction.SOFTPLUS);
     RealMatrix inverse = pseudoInverse(information(chain, least.potential()));
     for (int i = 0; i < chain.size(); i++) {
       assertThat(least.standardError(i).orElseThrow())
-          .isCloseTo(Math.sqrt(inverse.getEntry(i, i)), offset(1e-6 * Math.sqrt(inverse.getEntry(i, i))));
+          .isCloseTo(Math.sqrt(inverse.getEntry(i, i)), offset(1e-10));
     }
   }
 
@@ -315,12 +325,15 @@ class LeastActionTest {
 
   private static RealMatrix pseudoInverse(RealMatrix symmetric) {
     EigenDecomposition eigen = new EigenDecomposition(symmetric);
-    RealMatrix inverse = MatrixUtils.createRealMatrix(symmetric.getRowDimension(), symmetric.getRowDimension());
+    RealMatrix inverse =
+        MatrixUtils.createRealMatrix(symmetric.getRowDimension(), symmetric.getRowDimension());
     // The eigenvalues come in falling order; the last is the zero of the constant vector.
     for (int k = 0; k < symmetric.getRowDimension() - 1; k++) {
       inverse =
           inverse.add(
-              eigen.getEigenvector(k).outerProduct(eigen.getEigenvector(k))
+              eigen
+                  .getEigenvector(k)
+                  .outerProduct(eigen.getEigenvector(k))
                   .scalarMultiply(1 / eigen.getRealEigenvalue(k)));
     }
     return inverse;
@@ -328,7 +341,8 @@ class LeastActionTest {
 
   @Test
   void probedStandardErrorsOfLargeChainsAreWithinTheirStatedError() {
-    // Two copies of one ring, in one chain of 900 states and in one of 300: the large one is probed.
+    // Two copies of one ring, in one chain of 900 states and in one of 300: the large one is
+    // probed.
     double[] exact = ringErrors(1);
     double[] probed = ringErrors(3);
     double squared = 0;
@@ -348,7 +362,9 @@ class LeastActionTest {
         for (int k = 1; k <= 3; k++) {
           String here = c + "s" + i;
           String there = c + "s" + (i + k * k) % states;
-          builder.step(here, there, 1 + random.nextInt(20)).step(there, here, 1 + random.nextInt(20));
+          builder
+              .step(here, there, 1 + random.nextInt(20))
+              .step(there, here, 1 + random.nextInt(20));
         }
       }
     }
@@ -394,13 +410,10 @@ class LeastActionTest {
       moves.state(recorded.states().key(i));
       for (int e = recorded.firstEdge(i); e < recorded.firstEdge(i + 1); e++) {
         moves.step(
-            recorded.states().key(i),
-            recorded.states().key(recorded.target(e)),
-            recorded.count(e));
+            recorded.states().key(i), recorded.states().key(recorded.target(e)), recorded.count(e));
       }
     }
-    LeastAction least =
-        minimise(moves.build(), KernelEstimate.COUNTS, ViolationFunction.SOFTPLUS);
+    LeastAction least = minimise(moves.build(), KernelEstimate.COUNTS, ViolationFunction.SOFTPLUS);
     ReferenceChains.assertPotential(least.potential(), file + "/" + kind, "reversible_mle_jump");
   }
 }
