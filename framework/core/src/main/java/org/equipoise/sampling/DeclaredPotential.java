@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import org.equipoise.chain.StateText;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.chain.StateIndex;
 
@@ -34,7 +35,7 @@ final class DeclaredPotential {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
           "the declared potential of the state '%s' is %s; it must give every state a finite number"
-              .formatted(OneLine.of(String.valueOf(state)), value));
+              .formatted(StateText.shortened(String.valueOf(state), 200), value));
     }
     return value;
   }
@@ -43,6 +44,6 @@ final class DeclaredPotential {
     return new IllegalArgumentException(
         ("states with the key '%s' have the declared potentials %s and %s; put into the key what"
                 + " the potential depends on")
-            .formatted(OneLine.of(key), one, other));
+            .formatted(StateText.shortened(key, 200), one, other));
   }
 }

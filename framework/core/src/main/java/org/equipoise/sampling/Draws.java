@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import org.equipoise.chain.StateText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -58,9 +59,9 @@ final class Draws {
   /** An outcome in words. */
   String describe(int ending, StateIndex states) {
     if (ending >= 0) {
-      return "'" + OneLine.of(states.key(ending)) + "'";
+      return "'" + StateText.shortened(states.key(ending), 200) + "'";
     }
-    return ending == FAULT ? "a fault" : "the escape '" + OneLine.of(reason(ending)) + "'";
+    return ending == FAULT ? "a fault" : "the escape '" + StateText.shortened(reason(ending), 200) + "'";
   }
 
   private String reason(int ending) {

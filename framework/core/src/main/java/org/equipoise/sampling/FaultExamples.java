@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import org.equipoise.chain.StateText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class FaultExamples {
       String message = fault.getMessage();
       String name = fault.getClass().getTypeName();
       name = name.substring(name.lastIndexOf('.') + 1);
-      examples.add(OneLine.of(message == null ? name : name + ": " + message));
+      examples.add(StateText.shortened(message == null ? name : name + ": " + message, 200));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import org.equipoise.chain.StateText;
 import java.util.Queue;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
@@ -126,7 +127,7 @@ final class Flight<S> implements Runnable {
           ("the agent returned null from the state '%s' (draw %d): return Step.to(state),"
                   + " Step.stay() or Step.escape(reason), and throw an exception where no answer"
                   + " was had")
-              .formatted(OneLine.of(String.valueOf(start)), number));
+              .formatted(StateText.shortened(String.valueOf(start), 200), number));
     }
   }
 }

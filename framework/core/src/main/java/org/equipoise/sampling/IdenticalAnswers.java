@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import org.equipoise.chain.StateText;
 import java.util.Optional;
 import org.equipoise.chain.StateIndex;
 
@@ -65,7 +66,7 @@ final class IdenticalAnswers {
             + " temperature 0? For example, all %d draws from '%s' ended in %s")
         .formatted(
             times[example],
-            OneLine.of(states.key(example)),
+            StateText.shortened(states.key(example), 200),
             draws.describe(answer[example], states));
   }
 }

@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import org.equipoise.chain.StateText;
 import java.util.function.Function;
 import org.equipoise.chain.StateIndex;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class StateSet<S> {
       throw new IllegalArgumentException(
           ("the key function gave %s for the state '%s'; a key is the text by which states count as"
                   + " the same, so every state needs one")
-              .formatted(text == null ? "null" : "blank text", OneLine.of(String.valueOf(state))));
+              .formatted(text == null ? "null" : "blank text", StateText.shortened(String.valueOf(state), 200)));
     }
     return text;
   }
