@@ -1,0 +1,52 @@
+package org.equipoise.junit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is made when it is first asked for, and then kept, be it a value or a failure: who asks
+ * again after a failure gets the same one.
+ */
+final class Once<T> {
+
+  /** How it is made. */
+  interface Making<T> {
+    T make() throws Exception;
+  }
+
+  private final Making<T> making;
+  private @Nullable T value;
+  private @Nullable Throwable failure;
+
+  Once(Making<T> making) {
+    this.making = making;
+  }
+
+  T get() {
+    T made = value;
+    if (made != null) {
+      return made;
+    }
+    if (failure != null) {
+      throw Once.<RuntimeException>unchecked(failure);
+    }
+    try {
+      made = making.make();
+    } catch (Throwable t) { // kept, and thrown at each asking
+      failure = t;
+      throw Once.<RuntimeException>unchecked(t);
+    }
+    value = made;
+    return made;
+  }
+
+  /** Whether there is a value by now. */
+  boolean isMade() {
+    return value != null;
+  }
+
+  /** The same throwable, hidden from the compiler. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> E unchecked(Throwable t) throws E {
+    throw (E) t;
+  }
+}
