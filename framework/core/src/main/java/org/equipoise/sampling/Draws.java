@@ -1,0 +1,106 @@
+package org.equipoise.sampling;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.equipoise.chain.Chain;
+import org.equipoise.chain.StateIndex;
+
+/**
+ * The draws of a sample in the order of their numbers: for each the state it started from and its
+ * outcome, 8 bytes a draw.
+ *
+ * <p>An outcome is the number of the state reached, {@link #FAULT}, or below that an escape by the
+ * number of its reason.
+ */
+final class Draws {
+  static final int FAULT = -1;
+
+  private final int[] from;
+  private final int[] outcome;
+  private final int size;
+  private final int faults;
+  private final List<String> reasons;
+
+  /** The first {@code size} entries of the arrays, which never change again. */
+  Draws(int[] from, int[] outcome, int size, int faults, List<String> reasons) {
+    this.from = from;
+    this.outcome = outcome;
+    this.size = size;
+    this.faults = faults;
+    this.reasons = List.copyOf(reasons);
+  }
+
+  static int escape(int reason) {
+    return FAULT - 1 - reason;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** How many of the draws are faults. */
+  int faults() {
+    return faults;
+  }
+
+  int from(int draw) {
+    return from[draw];
+  }
+
+  int outcome(int draw) {
+    return outcome[draw];
+  }
+
+  /** An outcome in words. */
+  String describe(int ending, StateIndex states) {
+    if (ending >= 0) {
+      return "'" + OneLine.of(states.key(ending)) + "'";
+    }
+    return ending == FAULT ? "a fault" : "the escape '" + OneLine.of(reason(ending)) + "'";
+  }
+
+  private String reason(int ending) {
+    return reasons.get(FAULT - 1 - ending);
+  }
+
+  /** The counts of the draws from {@code first} to before {@code end}. */
+  Chain chain(StateIndex states, int first, int end) {
+    Chain.Tally tally = new Chain.Tally();
+    for (int k = first; k < end; k++) {
+      if (outcome[k] >= 0) {
+        tally.step(from[k], outcome[k], 1);
+      } else if (outcome[k] == FAULT) {
+        tally.fault(from[k], 1);
+      } else {
+        tally.escape(from[k], 1);
+      }
+    }
+    return tally.chain(states);
+  }
+
+  /** The escapes by reason among the draws from {@code first} on, most frequent first. */
+  Map<String, Long> escapes(int first) {
+    long[] times = new long[reasons.size()];
+    for (int k = first; k < size; k++) {
+      if (outcome[k] < FAULT) {
+        times[FAULT - 1 - outcome[k]]++;
+      }
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int r = 0; r < times.length; r++) {
+      if (times[r] > 0) {
+        order.add(r);
+      }
+    }
+    order.sort(Comparator.comparingLong(r -> -times[r]));
+    Map<String, Long> byReason = new LinkedHashMap<>();
+    for (int r : order) {
+      byReason.put(reasons.get(r), times[r]);
+    }
+    return Collections.unmodifiableMap(byReason);
+  }
+}

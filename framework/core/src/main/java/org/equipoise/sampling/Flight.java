@@ -1,0 +1,132 @@
+package org.equipoise.sampling;
+
+import java.util.Queue;
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Draw;
+import org.equipoise.agent.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draw on its way from the choice of its start to its result.
+ *
+ * <p>{@link #run} makes one attempt, on a thread of the sampler; all else happens on the sampling
+ * thread. The two never meet: a flight is handed over with each attempt and comes back through
+ * {@code landed}. Once its draw is committed, a flight is used again for a later draw.
+ */
+final class Flight<S> implements Runnable {
+  private final Agent<S> agent;
+  private final long seed;
+  private final Queue<Flight<S>> landed;
+
+  private long number;
+  private int from;
+  private S start;
+  private int attempts;
+  private boolean finished;
+  private long due;
+
+  private @Nullable Step<S> step;
+  private @Nullable Throwable failure;
+  private boolean interrupted;
+
+  /** A flight for the first draw in its place of the window; it starts from the given state. */
+  Flight(Agent<S> agent, long seed, Queue<Flight<S>> landed, S start) {
+    this.agent = agent;
+    this.seed = seed;
+    this.landed = landed;
+    this.start = start;
+  }
+
+  /** Becomes the draw of this number, from a concrete state with its number. */
+  void prepare(long draw, int state, S concrete) {
+    number = draw;
+    from = state;
+    start = concrete;
+    attempts = 0;
+    finished = false;
+  }
+
+  @Override
+  public void run() {
+    step = null;
+    failure = null;
+    interrupted = false;
+    attempts++;
+    try {
+      step = agent.step(start, Draw.of(seed, number));
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } catch (Exception e) {
+      failure = e;
+      // Clients wrap an interrupt in exceptions of their own, and leave the flag set.
+      interrupted = Thread.currentThread().isInterrupted();
+    } catch (Throwable e) {
+      failure = e;
+    }
+    landed.add(this);
+  }
+
+  long number() {
+    return number;
+  }
+
+  /** The number of the state that this draw starts from. */
+  int from() {
+    return from;
+  }
+
+  /** The attempts made so far. */
+  int attempts() {
+    return attempts;
+  }
+
+  /** What the last attempt returned; null where it failed. */
+  @Nullable Step<S> step() {
+    return step;
+  }
+
+  /** What the last attempt threw; null where it returned. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** Whether the last attempt was cancelled: no answer, and no fault either. */
+  boolean interrupted() {
+    return interrupted;
+  }
+
+  /** Whether the result is final, so that the draw can be committed. */
+  boolean isFinished() {
+    return finished;
+  }
+
+  void finish() {
+    finished = true;
+  }
+
+  /** When to try again, in the time of {@link System#nanoTime}. */
+  long due() {
+    return due;
+  }
+
+  void retryAt(long nanoTime) {
+    due = nanoTime;
+  }
+
+  /**
+   * Throws what is wrong with the agent itself rather than with its infrastructure: an {@link
+   * Error}, or a step that returned nothing.
+   */
+  void rejectBrokenAgent() {
+    if (failure instanceof Error) {
+      throw (Error) failure;
+    }
+    if (step == null && failure == null && !interrupted) {
+      throw new IllegalStateException(
+          ("the agent returned null from the state '%s' (draw %d): return Step.to(state),"
+                  + " Step.stay() or Step.escape(reason), and throw an exception where no answer"
+                  + " was had")
+              .formatted(OneLine.of(String.valueOf(start)), number));
+    }
+  }
+}

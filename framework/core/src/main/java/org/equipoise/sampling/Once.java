@@ -1,0 +1,36 @@
+package org.equipoise.sampling;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value computed when it is first asked for, and then kept. Safe for use by several threads; a
+ * computation may ask for other values, but not for its own.
+ */
+final class Once<T> {
+  private final Supplier<? extends T> how;
+  private @Nullable T value;
+  private boolean underWay;
+
+  Once(Supplier<? extends T> how) {
+    this.how = how;
+  }
+
+  synchronized T get() {
+    T known = value;
+    if (known != null) {
+      return known;
+    }
+    if (underWay) {
+      throw new IllegalStateException("what is derived from a sample can not depend on itself");
+    }
+    underWay = true;
+    try {
+      T computed = how.get();
+      value = computed;
+      return computed;
+    } finally {
+      underWay = false;
+    }
+  }
+}

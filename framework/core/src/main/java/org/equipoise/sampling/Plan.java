@@ -1,0 +1,79 @@
+package org.equipoise.sampling;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.equipoise.agent.Agent;
+import org.jspecify.annotations.Nullable;
+
+/** All that a {@link Sampler} was told. Changed only while it is copied, by {@link #with}. */
+final class Plan<S> {
+  final Agent<S> agent;
+  Function<? super S, String> key = String::valueOf;
+  List<S> declared = List.of();
+  StartPolicy starts = StartPolicy.KNOWN_STATES;
+  @Nullable ToDoubleFunction<? super S> potential;
+  int draws = 2_000;
+  @Nullable Double explore;
+  int concurrency = 1;
+  @Nullable Integer window;
+  long seed = Sampler.DEFAULT_SEED;
+  @Nullable Duration timeLimit;
+  long callLimit = Long.MAX_VALUE;
+  int consecutiveFaultLimit = 20;
+  RetryPolicy retries = RetryPolicy.DEFAULT;
+  double maxFaultRate = 0.05;
+  @Nullable Consumer<? super Progress> listener;
+  @Nullable Predicate<? super Sample<S>> decided;
+  int every = Integer.MAX_VALUE;
+
+  Plan(Agent<S> agent) {
+    this.agent = agent;
+  }
+
+  private Plan(Plan<S> other) {
+    agent = other.agent;
+    key = other.key;
+    declared = other.declared;
+    starts = other.starts;
+    potential = other.potential;
+    draws = other.draws;
+    explore = other.explore;
+    concurrency = other.concurrency;
+    window = other.window;
+    seed = other.seed;
+    timeLimit = other.timeLimit;
+    callLimit = other.callLimit;
+    consecutiveFaultLimit = other.consecutiveFaultLimit;
+    retries = other.retries;
+    maxFaultRate = other.maxFaultRate;
+    listener = other.listener;
+    decided = other.decided;
+    every = other.every;
+  }
+
+  Plan<S> with(Consumer<Plan<S>> change) {
+    Plan<S> copy = new Plan<>(this);
+    change.accept(copy);
+    return copy;
+  }
+
+  int window() {
+    return window != null ? window : 2 * concurrency;
+  }
+
+  /** How many draws explore; at least one is left to judge. */
+  int explored() {
+    return (int) Math.min(draws - 1L, Math.round(exploreShare() * draws));
+  }
+
+  private double exploreShare() {
+    if (explore != null) {
+      return explore;
+    }
+    return starts == StartPolicy.DECLARED && potential != null ? 0 : 0.5;
+  }
+}

@@ -1,0 +1,175 @@
+package org.equipoise.sampling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.equipoise.agent.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a plan: commits draws strictly in the order of their numbers.
+ *
+ * <p>A draw gets its start at the moment when the one a window before it is committed. So its start
+ * depends on committed draws alone, however many are under way and in whatever order they end.
+ */
+final class Run<S> {
+  private final Plan<S> plan;
+  private final int window;
+  private final int explored;
+  private final Deadline deadline;
+  private final StateSet<S> states;
+  private final DrawLog log = new DrawLog();
+  private final FaultExamples faultExamples = new FaultExamples();
+  private final ProgressReport report;
+  private final StartChoice<S> startChoice;
+  private final int[] declared;
+  private final List<Flight<S>> flights;
+  private final StepThreads threads;
+  private final Dispatch<S> dispatch;
+
+  private @Nullable ConcreteStates<S> frozen;
+  private int prepared;
+  private int committed;
+  private int faultsInARow;
+
+  Run(Plan<S> plan) {
+    this.plan = plan;
+    this.window = plan.window();
+    this.explored = plan.explored();
+    this.deadline = new Deadline(plan.timeLimit);
+    this.states = new StateSet<>(plan.key);
+    this.declared = plan.declared.stream().mapToInt(states::number).toArray();
+    this.report = new ProgressReport(plan.listener, this::progress);
+    this.startChoice = new StartChoice<>(plan.seed);
+    BlockingQueue<Flight<S>> landed = new ArrayBlockingQueue<>(window);
+    this.flights = new ArrayList<>(window);
+    for (int i = 0; i < window; i++) {
+      flights.add(new Flight<>(plan.agent, plan.seed, landed, plan.declared.get(0)));
+    }
+    // A step can be cut short only from outside, so a time limit needs threads beside the caller's.
+    this.threads =
+        plan.concurrency == 1 && plan.timeLimit == null
+            ? StepThreads.caller()
+            : StepThreads.own(plan.concurrency);
+    this.dispatch =
+        new Dispatch<>(plan, threads, landed, new SplittableRandom(plan.seed), deadline);
+  }
+
+  Sample<S> sample() {
+    try (threads) {
+      SamplingEnd end = exploreAndJudge();
+      report.tell();
+      return sampleSoFar(end);
+    } finally {
+      if (dispatch.halted() == SamplingEnd.INTERRUPTED) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private SamplingEnd exploreAndJudge() {
+    SamplingEnd end = commitUpTo(explored);
+    if (end == null) {
+      frozen = states.concrete().copy();
+      end = commitUpTo(plan.draws);
+    }
+    return end == null ? SamplingEnd.COMPLETE : end;
+  }
+
+  private @Nullable SamplingEnd commitUpTo(int last) {
+    while (committed < last) {
+      prepareUpTo((int) Math.min(last, (long) committed + window));
+      Flight<S> next = flight(committed);
+      if (!dispatch.finish(next)) {
+        return dispatch.halted();
+      }
+      SamplingEnd end = commit(next);
+      if (end != null) {
+        return end;
+      }
+    }
+    return null;
+  }
+
+  private void prepareUpTo(int end) {
+    while (prepared < end) {
+      Flight<S> flight = flight(prepared);
+      chooseStart(flight);
+      dispatch.take(flight);
+      prepared++;
+    }
+  }
+
+  private void chooseStart(Flight<S> flight) {
+    if (frozen == null) {
+      startChoice.prepare(flight, prepared, states.concrete());
+    } else if (plan.starts == StartPolicy.DECLARED) {
+      startChoice.prepare(flight, prepared, plan.declared, declared);
+    } else {
+      startChoice.prepare(flight, prepared, frozen);
+    }
+  }
+
+  private Flight<S> flight(int draw) {
+    return flights.get(draw % window);
+  }
+
+  private @Nullable SamplingEnd commit(Flight<S> flight) {
+    record(flight);
+    committed++;
+    report.tick();
+    if (faultsInARow == plan.consecutiveFaultLimit) {
+      return SamplingEnd.CONSECUTIVE_FAULTS;
+    }
+    return isDecided() ? SamplingEnd.DECIDED : null;
+  }
+
+  private void record(Flight<S> flight) {
+    Step<S> step = flight.step();
+    faultsInARow = step == null ? faultsInARow + 1 : 0;
+    if (step == null) {
+      faultExamples.add(flight.failure());
+      log.faulted(flight.from());
+    } else if (step instanceof Step.Move<S> move) {
+      log.reached(flight.from(), states.number(move.state()));
+    } else if (step instanceof Step.Escape<S> escape) {
+      log.escaped(flight.from(), escape.reason());
+    } else {
+      log.reached(flight.from(), flight.from());
+    }
+  }
+
+  private boolean isDecided() {
+    int judged = committed - explored;
+    return plan.decided != null
+        && judged > 0
+        && judged % plan.every == 0
+        && committed < plan.draws
+        && plan.decided.test(sampleSoFar(null));
+  }
+
+  private Progress progress() {
+    return new Progress(
+        committed,
+        plan.draws,
+        dispatch.calls(),
+        log.faults(),
+        states.size(),
+        deadline.elapsed(),
+        frozen == null ? Progress.Phase.EXPLORE : Progress.Phase.JUDGE);
+  }
+
+  private Sample<S> sampleSoFar(@Nullable SamplingEnd end) {
+    return new Sample<>(
+        plan,
+        states.index(),
+        states.concrete().copy(),
+        log.draws(),
+        faultExamples.list(),
+        dispatch.calls(),
+        deadline.elapsed(),
+        end);
+  }
+}

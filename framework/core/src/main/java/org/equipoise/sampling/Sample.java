@@ -1,0 +1,271 @@
+package org.equipoise.sampling;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.equipoise.chain.Chain;
+import org.equipoise.chain.StateIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorded steps of one agent. Immutable, and safe for use by several threads.
+ *
+ * <p>A sample has two parts. The draws that <em>explored</em> found the states; what they say is
+ * good for fitting a potential. The <em>judged</em> draws started independently and uniformly from
+ * a set of states that was fixed before, so rates are judged on them alone.
+ *
+ * <p>A draw ended in a move, a self-loop, an escape or a fault; the first three are answers. Faults
+ * are in no count but those that say so.
+ *
+ * @param <S> the type of the agent's states
+ */
+public final class Sample<S> {
+  private final Plan<S> plan;
+  private final StateIndex states;
+  private final ConcreteStates<S> concrete;
+  private final Draws draws;
+  private final int firstJudged;
+  private final List<String> faultExamples;
+  private final long attempts;
+  private final Duration elapsed;
+  private final @Nullable SamplingEnd end;
+
+  private final Once<Chain> chain;
+  private final Once<Chain> explored;
+  private final Once<Chain> judged;
+  private final Once<double[]> potential;
+  private final ConcurrentMap<Class<?>, Once<?>> derived = new ConcurrentHashMap<>();
+
+  Sample(
+      Plan<S> plan,
+      StateIndex states,
+      ConcreteStates<S> concrete,
+      Draws draws,
+      List<String> faultExamples,
+      long attempts,
+      Duration elapsed,
+      @Nullable SamplingEnd end) {
+    this.plan = plan;
+    this.states = states;
+    this.concrete = concrete;
+    this.draws = draws;
+    this.firstJudged = Math.min(plan.explored(), draws.size());
+    this.faultExamples = faultExamples;
+    this.attempts = attempts;
+    this.elapsed = elapsed;
+    this.end = end;
+    this.chain = new Once<>(() -> draws.chain(states, 0, draws.size()));
+    this.explored = new Once<>(() -> draws.chain(states, 0, firstJudged));
+    this.judged = new Once<>(() -> draws.chain(states, firstJudged, draws.size()));
+    this.potential = new Once<>(this::declaredPotentials);
+  }
+
+  /** The counts of all draws. */
+  public Chain chain() {
+    return chain.get();
+  }
+
+  /** The counts of the draws that explored, over the same states as {@link #chain}. */
+  public Chain explored() {
+    return explored.get();
+  }
+
+  /** The counts of the judged draws, over the same states as {@link #chain}. */
+  public Chain judged() {
+    return judged.get();
+  }
+
+  /** The states: the declared ones first, then others as they were reached. */
+  public StateIndex states() {
+    return states;
+  }
+
+  /**
+   * The first concrete state seen with the key of that number.
+   *
+   * @throws IndexOutOfBoundsException if there is no such state
+   */
+  public S state(int number) {
+    return concreteStates(number).get(0);
+  }
+
+  /**
+   * The first 64 distinct concrete states seen with the key of that number.
+   *
+   * @throws IndexOutOfBoundsException if there is no such state
+   */
+  public List<S> concreteStates(int number) {
+    return concrete.of(number);
+  }
+
+  /** The draws planned. */
+  public long planned() {
+    return plan.draws;
+  }
+
+  /** The answered draws: moves, self-loops and escapes. */
+  public long draws() {
+    return draws.size() - faults();
+  }
+
+  /** The draws that ended in a fault after their last attempt. */
+  public long faults() {
+    return draws.faults();
+  }
+
+  /** The calls of the agent, with retries and with draws that were cancelled or left out. */
+  public long attempts() {
+    return attempts;
+  }
+
+  /** Whether the sample is all that was planned or needed, and not cut short by a budget. */
+  public boolean isComplete() {
+    return end == SamplingEnd.COMPLETE || end == SamplingEnd.DECIDED;
+  }
+
+  /** Why sampling ended; empty while it goes on. */
+  public Optional<SamplingEnd> end() {
+    return Optional.ofNullable(end);
+  }
+
+  /** How many draws escaped for which reason, most frequent first. */
+  public Map<String, Long> escapesByReason() {
+    return draws.escapes(0);
+  }
+
+  /** How many judged draws escaped for which reason, most frequent first. */
+  public Map<String, Long> judgedEscapesByReason() {
+    return draws.escapes(firstJudged);
+  }
+
+  /**
+   * The first distinct faults, at most 5, each as {@code "ExceptionClass: message"} in one line.
+   */
+  public List<String> faultExamples() {
+    return faultExamples;
+  }
+
+  /**
+   * The share of moves that led to states seen before, by Good and Turing: {@code 1 - n1 / n},
+   * where n1 of the n moves led to a state that no other move reached (Good 1953, Biometrika 40,
+   * 237). It estimates the probability that the next move leads to a state already reached. 0
+   * without moves.
+   */
+  public double saturation() {
+    long moves = chain().moves();
+    return moves == 0 ? 0 : 1 - (double) reachedOnce().length / moves;
+  }
+
+  /** The keys of states that exactly one move reached, in the order of their numbers. */
+  public List<String> onceSeen(int limit) {
+    List<String> keys = new ArrayList<>();
+    for (int state : reachedOnce()) {
+      if (keys.size() == limit) {
+        break;
+      }
+      keys.add(states.key(state));
+    }
+    return List.copyOf(keys);
+  }
+
+  private int[] reachedOnce() {
+    Chain all = chain();
+    long[] arrivals = new long[all.size()];
+    for (int e = 0; e < all.edges(); e++) {
+      arrivals[all.target(e)] += all.count(e);
+    }
+    return IntStream.range(0, arrivals.length).filter(i -> arrivals[i] == 1).toArray();
+  }
+
+  /** The share of draws that ended in a fault; 0 without draws. */
+  public double faultRate() {
+    return draws.size() == 0 ? 0 : (double) faults() / draws.size();
+  }
+
+  /** The fault rate beyond which the sample can not be judged. */
+  public double maxFaultRate() {
+    return plan.maxFaultRate;
+  }
+
+  /** Whether so many draws faulted that the sample can not be judged. */
+  public boolean tooManyFaults() {
+    return faultRate() > maxFaultRate();
+  }
+
+  /**
+   * The declared potential of the state with that number; empty where none was declared.
+   *
+   * @throws IllegalArgumentException if it is not finite somewhere, or if it gives different values
+   *     to concrete states that share a key
+   */
+  public OptionalDouble declaredPotential(int number) {
+    return hasDeclaredPotential()
+        ? OptionalDouble.of(potential.get()[number])
+        : OptionalDouble.empty();
+  }
+
+  /** Whether a potential was declared. */
+  public boolean hasDeclaredPotential() {
+    return plan.potential != null;
+  }
+
+  private double[] declaredPotentials() {
+    ToDoubleFunction<? super S> declared = plan.potential;
+    return declared == null ? new double[0] : DeclaredPotential.values(declared, states, concrete);
+  }
+
+  /** What casts doubt on the sample, in full sentences; usually empty. */
+  public List<String> warnings() {
+    return IdenticalAnswers.warning(draws, states).stream().toList();
+  }
+
+  /** The seed of the start choices and of the draws' generators. */
+  public long seed() {
+    return plan.seed;
+  }
+
+  /** How many steps ran at the same time. */
+  public int concurrency() {
+    return plan.concurrency;
+  }
+
+  /** How many draws the sampler was ahead of the oldest unfinished one at most. */
+  public int window() {
+    return plan.window();
+  }
+
+  /** How long sampling took so far. */
+  public Duration elapsed() {
+    return elapsed;
+  }
+
+  /** Where the judged draws started. */
+  public StartPolicy starts() {
+    return plan.starts;
+  }
+
+  /**
+   * Something that follows from this sample, computed when it is first asked for and then kept: a
+   * fitted potential, a test. Safe for use by several threads; it may derive other things in turn.
+   *
+   * @param what the type under which it is kept
+   * @param how how to compute it; ignored when it is there already
+   * @throws IllegalStateException if it is derived from itself
+   */
+  public <T> T derive(Class<T> what, Function<? super Sample<S>, ? extends T> how) {
+    return what.cast(derived.computeIfAbsent(what, w -> new Once<>(() -> how.apply(this))).get());
+  }
+
+  @Override
+  public String toString() {
+    return "%d of %d draws: %s".formatted(draws.size(), planned(), chain());
+  }
+}

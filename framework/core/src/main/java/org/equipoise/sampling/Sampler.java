@@ -1,0 +1,255 @@
+package org.equipoise.sampling;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.equipoise.agent.Agent;
+
+/**
+ * The plan to sample an agent: which draws to make, how, and when to stop. Immutable: each method
+ * returns a new plan, and one plan may run many times.
+ *
+ * <pre>{@code
+ * Sample<String> sample = Sampler.of(agent).from("BUZZY").transitions(4_000).concurrency(32).run();
+ * }</pre>
+ *
+ * <p><b>Explore, then judge.</b> The first part of the draws explores: each starts uniformly from
+ * one of the states known so far, from the declared start states on. Then the state set is frozen,
+ * and each further draw starts independently and uniformly from it; rates are judged on those draws
+ * alone. States are known and counted by their {@link #key}, and drawn uniformly by key; the step
+ * starts from a concrete state, drawn uniformly from the first 64 distinct ones (by {@code equals})
+ * that were seen with that key.
+ *
+ * <p><b>Repeatable.</b> Draws are numbered from 0. The start of draw k is chosen from the seed, k
+ * and the states known after draw k - {@link #window window}, and results are taken in the order of
+ * their numbers. So the same seed with the same agent gives the same sample at any concurrency with
+ * the same window, provided that the agent takes its randomness from the {@link
+ * org.equipoise.agent.Draw}. A slow call holds no other up until it is a window behind.
+ *
+ * <p><b>Faults.</b> An exception from the agent is a fault, and tried again as the {@link
+ * #retries(RetryPolicy) retry policy} says. A draw whose last attempt failed is recorded as a fault
+ * of its start state and is in no other count. An {@link Error}, or a step that returned null, is a
+ * defect of the agent: the run throws it.
+ *
+ * <p><b>Ending early.</b> Which draws are kept must not depend on what they said, or on how long it
+ * took them to say it. So the sample of a run that ended early is always the draws 0 to m - 1 for
+ * some m:
+ *
+ * <ul>
+ *   <li>Out of calls: no further draw is started, those under way are waited for, and all are kept.
+ *       A draw that met a fault and has no call left to try again is a fault.
+ *   <li>Decided, or too many faults in a row: m is the draw on which that rule first held. Both are
+ *       looked at in the order of the draws' numbers, so m does not depend on the concurrency;
+ *       draws beyond it that are under way are cancelled.
+ *   <li>Out of time, or interrupted: what is under way is cancelled, and m is the lowest number of
+ *       a draw that is not finished. The finished draws beyond it are left out too: keeping them
+ *       and dropping the slow ones would favour answers that come fast, by as many draws as are
+ *       under way, where this favours them by one draw at most.
+ * </ul>
+ *
+ * <p><b>Threads.</b> With a concurrency of 1 and no time limit, steps run on the calling thread.
+ * Else they run on threads of the sampler's own, virtual ones where the JVM has them (21 and
+ * later). Keys, predicates and listeners are called on the calling thread alone.
+ *
+ * @param <S> the type of the agent's states: immutable, with {@code equals} by value
+ */
+public final class Sampler<S> {
+  /** The seed of a sampler that was given none: the number of the paper. */
+  public static final long DEFAULT_SEED = 2512_10047L;
+
+  /** As many draws as two arrays hold. */
+  static final int MOST_DRAWS = Integer.MAX_VALUE - 8;
+
+  private final Plan<S> plan;
+
+  private Sampler(Plan<S> plan) {
+    this.plan = plan;
+  }
+
+  private Sampler<S> with(Consumer<Plan<S>> change) {
+    return new Sampler<>(plan.with(change));
+  }
+
+  /** A plan to sample this agent; it lacks only where to {@link #from start}. */
+  public static <S> Sampler<S> of(Agent<S> agent) {
+    return new Sampler<>(new Plan<>(requireNonNull(agent, "agent")));
+  }
+
+  /**
+   * The text by which states count as the same; {@code String.valueOf} unless given. A coarser key
+   * makes fewer states, and so more draws from each. It must be the same text for equal states, and
+   * neither null nor blank.
+   */
+  public Sampler<S> key(Function<? super S, String> key) {
+    requireNonNull(key, "key");
+    return with(p -> p.key = key);
+  }
+
+  /**
+   * The states to start from.
+   *
+   * @throws IllegalArgumentException if there is none, or one is null
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read, and copied
+  public final Sampler<S> from(S... starts) {
+    return from(Arrays.asList(starts));
+  }
+
+  /**
+   * The states to start from. Where one stands twice and {@link #starts} is {@link
+   * StartPolicy#DECLARED}, it is drawn twice as often.
+   *
+   * @throws IllegalArgumentException if there is none, or one is null
+   */
+  public Sampler<S> from(Collection<? extends S> starts) {
+    check(!starts.isEmpty(), "sampling needs at least one start state");
+    for (S start : starts) {
+      check(start != null, "a start state can not be null");
+    }
+    List<S> copy = List.copyOf(starts);
+    return with(p -> p.declared = copy);
+  }
+
+  /** At most so many draws, answered or faulted; 2,000 unless given. */
+  public Sampler<S> transitions(long draws) {
+    check(
+        draws >= 1 && draws <= MOST_DRAWS,
+        "transitions must be 1 to " + MOST_DRAWS + ", got " + draws);
+    return with(p -> p.draws = (int) draws);
+  }
+
+  /**
+   * The share of the draws spent exploring, in [0, 1); at least one draw is left to judge. 0.5
+   * unless given; but 0 where the starts are {@link StartPolicy#DECLARED} and a {@link #potential}
+   * is given, since there is nothing to find then. With 0, the known states are the declared ones.
+   */
+  public Sampler<S> explore(double share) {
+    check(share >= 0 && share < 1, "the share of exploring draws lies in [0, 1), got " + share);
+    return with(p -> p.explore = share);
+  }
+
+  /** Where judged draws start; {@link StartPolicy#KNOWN_STATES} unless given. */
+  public Sampler<S> starts(StartPolicy policy) {
+    requireNonNull(policy, "policy");
+    return with(p -> p.starts = policy);
+  }
+
+  /**
+   * A potential that the user knows: lower is better. It must give every state a finite number, and
+   * states with the same key the same one.
+   */
+  public Sampler<S> potential(ToDoubleFunction<? super S> v) {
+    requireNonNull(v, "potential");
+    return with(p -> p.potential = v);
+  }
+
+  /** How many steps run at the same time; 1 unless given. */
+  public Sampler<S> concurrency(int n) {
+    check(n >= 1, "concurrency must be at least 1, got " + n);
+    return with(p -> p.concurrency = n);
+  }
+
+  /**
+   * How many draws the sampler may be ahead of the oldest unfinished one; twice the concurrency
+   * unless given. It is part of what makes a sample repeatable; a window smaller than the
+   * concurrency bounds that.
+   */
+  public Sampler<S> window(int w) {
+    check(w >= 1, "the window must be at least 1 draw, got " + w);
+    return with(p -> p.window = w);
+  }
+
+  /** The seed of start choices and of the draws' generators; {@link #DEFAULT_SEED} unless given. */
+  public Sampler<S> seed(long seed) {
+    return with(p -> p.seed = seed);
+  }
+
+  /** Ends the run after this time; no limit unless given. */
+  public Sampler<S> timeLimit(Duration d) {
+    check(!d.isNegative() && !d.isZero(), "the time limit must be positive, got " + d);
+    return with(p -> p.timeLimit = d);
+  }
+
+  /** Ends the run after so many calls of the agent, retries included; no limit unless given. */
+  public Sampler<S> callLimit(long attempts) {
+    check(attempts >= 1, "the call limit must be at least 1, got " + attempts);
+    return with(p -> p.callLimit = attempts);
+  }
+
+  /** Ends the run after so many draws in a row that ended in a fault; 20 unless given. */
+  public Sampler<S> consecutiveFaultLimit(int n) {
+    check(n >= 1, "the limit of consecutive faults must be at least 1, got " + n);
+    return with(p -> p.consecutiveFaultLimit = n);
+  }
+
+  /** How faults are tried again; {@link RetryPolicy#DEFAULT} unless given. */
+  public Sampler<S> retries(RetryPolicy policy) {
+    requireNonNull(policy, "policy");
+    return with(p -> p.retries = policy);
+  }
+
+  /** The share of faulted draws beyond which the sample can not be judged; 0.05 unless given. */
+  public Sampler<S> maxFaultRate(double rate) {
+    check(rate >= 0 && rate <= 1, "the highest fault rate lies in [0, 1], got " + rate);
+    return with(p -> p.maxFaultRate = rate);
+  }
+
+  /** Is told how far the run is: at most ten times a second, and at its end. */
+  public Sampler<S> progress(Consumer<? super Progress> listener) {
+    requireNonNull(listener, "listener");
+    return with(p -> p.listener = listener);
+  }
+
+  /**
+   * Ends the run when this holds. It is looked at after every so many judged draws, on the sample
+   * up to there, and not at the end of the plan.
+   */
+  public Sampler<S> until(Predicate<? super Sample<S>> decided, long every) {
+    requireNonNull(decided, "decided");
+    check(every >= 1, "looks must be at least 1 draw apart, got " + every);
+    return with(
+        p -> {
+          p.decided = decided;
+          p.every = (int) Math.min(every, MOST_DRAWS);
+        });
+  }
+
+  /**
+   * Samples the agent. Blocks until the plan is done, decided, out of a budget or interrupted; why
+   * it ended is the sample's {@link Sample#end}. An interrupt cancels the steps under way, and the
+   * calling thread's interrupt flag is set again on return.
+   *
+   * @throws IllegalStateException if no start states are given, or if the agent returns null
+   * @throws IllegalArgumentException if a key is null or blank, or the potential of a start state
+   *     is not finite
+   */
+  public Sample<S> run() {
+    if (plan.declared.isEmpty()) {
+      throw new IllegalStateException("sampling needs start states: call from(...)");
+    }
+    checkPotentialOfStarts(plan);
+    return new Run<>(plan).sample();
+  }
+
+  /** Before any call is spent. */
+  private static <S> void checkPotentialOfStarts(Plan<S> plan) {
+    ToDoubleFunction<? super S> potential = plan.potential;
+    if (potential != null) {
+      plan.declared.forEach(start -> DeclaredPotential.value(potential, start));
+    }
+  }
+
+  private static void check(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.equipoise.sampling;
+
+/** Why a sampling run ended. */
+public enum SamplingEnd {
+  /** All planned draws were made. */
+  COMPLETE,
+  /** The condition given by {@link Sampler#until} held, so that further draws were not needed. */
+  DECIDED,
+  /** The agent was called as often as it may be. */
+  CALL_LIMIT,
+  /** The time was up. */
+  TIME_LIMIT,
+  /** Too many draws in a row ended in faults. */
+  CONSECUTIVE_FAULTS,
+  /** The sampling thread was interrupted, or the agent threw an {@link InterruptedException}. */
+  INTERRUPTED
+}

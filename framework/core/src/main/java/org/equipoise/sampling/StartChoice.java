@@ -1,0 +1,53 @@
+package org.equipoise.sampling;
+
+import java.util.List;
+
+/**
+ * Chooses where draws start, from nothing but the seed and the number of the draw.
+ *
+ * <p>Its randomness is a stream apart from the generators of the {@link org.equipoise.agent.Draw
+ * draws}, so that a start tells nothing of the answer to it.
+ */
+final class StartChoice<S> {
+  /** Tells this stream from others of the same seed. */
+  private static final long STREAM = 0x73746172745f6f66L;
+
+  /** The odd number next to 2^64 over the golden ratio; its multiples fill 64 bits evenly. */
+  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+  private final long origin;
+
+  StartChoice(long seed) {
+    this.origin = mix(mix(seed) ^ STREAM);
+  }
+
+  /** Prepares a draw from one of these states: uniform over keys, then over a key's states. */
+  void prepare(Flight<S> flight, long draw, ConcreteStates<S> among) {
+    long random = random(draw);
+    int from = below(among.size(), random);
+    int position = below(among.count(from), mix(random + GOLDEN_GAMMA));
+    flight.prepare(draw, from, among.state(from, position));
+  }
+
+  /** Prepares a draw from one state of a list, uniform over the list; {@code numbers} as listed. */
+  void prepare(Flight<S> flight, long draw, List<S> among, int[] numbers) {
+    int position = below(numbers.length, random(draw));
+    flight.prepare(draw, numbers[position], among.get(position));
+  }
+
+  private long random(long draw) {
+    return mix(origin + draw * GOLDEN_GAMMA);
+  }
+
+  /** Maps 63 random bits to 0 .. n - 1; no value is favoured by more than n / 2^63. */
+  private static int below(int n, long random) {
+    return (int) Math.multiplyHigh(random >>> 1, 2L * n);
+  }
+
+  /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014, with Stafford's variant 13). */
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}
