@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.equipoise.verdict.Evidence;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -59,11 +60,13 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
 
   @Override
   public EquipoiseContext execute(EquipoiseContext context, DynamicTestExecutor dynamic) {
-    new TestExecution(
-            context.testClass(),
-            new TestMethod(method),
-            entry -> context.listener().reportingEntryPublished(this, entry))
-        .run();
+    ClassExecution testClass = context.testClass();
+    new TestExecution(testClass, new TestMethod(method), found -> report(found, context)).run();
     return context;
+  }
+
+  private void report(Evidence found, EquipoiseContext context) {
+    context.testClass().record(method, found);
+    context.listener().reportingEntryPublished(this, EvidenceEntry.of(found));
   }
 }

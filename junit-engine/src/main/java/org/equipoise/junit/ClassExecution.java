@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.equipoise.verdict.Evidence;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -44,6 +46,16 @@ final class ClassExecution {
           .invoke(method, arguments);
     }
     return ReflectionSupport.invokeMethod(method, instance.get(), arguments);
+  }
+
+  /** Keeps what was found by a test of this class. */
+  void record(Method method, Evidence found) {
+    String groups =
+        classes().stream()
+            .skip(sampling.plan().classes().size())
+            .map(type -> type.getSimpleName() + ".")
+            .collect(Collectors.joining());
+    sampling.record(groups + method.getName(), found);
   }
 
   /** Writes down what was found, if this class was sampled for itself. */

@@ -30,7 +30,7 @@ final class ClassSampling {
   private final SamplingPlan plan;
   private final Invoker invoker;
   private final Once<Sample<Object>> sample = new Once<>(this::sampleBetweenHooks);
-  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<PropertyFacts> properties = new ArrayList<>();
 
   ClassSampling(SamplingPlan plan, Invoker invoker) {
     this.plan = plan;
@@ -69,15 +69,22 @@ final class ClassSampling {
     return ErrorRates.DEFAULT.sharedBy(plan.claims());
   }
 
-  /** Keeps the evidence of one property for the class's result. */
-  void add(Evidence found) {
-    evidence.add(found);
+  /** Keeps what a test found, for the class's result. */
+  void record(String test, Evidence found) {
+    properties.add(PropertyFacts.of(test, found));
   }
 
-  /** Writes the result and prints the summary, if the class was sampled. */
-  void finish(Configuration configuration) throws IOException {
-    if (sample.isMade()) {
-      // RESULT
+  /** Writes the result and prints the summary, if a test of the class was run. */
+  void finish(RunSettings run) throws IOException {
+    if (properties.isEmpty()) {
+      return;
+    }
+    String name = plan.sampledClass().getName();
+    Result result = sample.isMade() ? analysed(name, run) : unsampled(name, run);
+    ResultFile.write(
+        run.outputDirectory().resolve(name).resolve(ResultFile.NAME), result);
+    if (run.summary()) {
+      System.out.println(Summary.of(result));
     }
   }
 

@@ -27,13 +27,13 @@ final class Once<T> {
       return made;
     }
     if (failure != null) {
-      throw Once.<RuntimeException>unchecked(failure);
+      throw Rethrown.unchecked(failure);
     }
     try {
       made = making.make();
     } catch (Throwable t) { // kept, and thrown at each asking
       failure = t;
-      throw Once.<RuntimeException>unchecked(t);
+      throw Rethrown.unchecked(t);
     }
     value = made;
     return made;
@@ -42,11 +42,5 @@ final class Once<T> {
   /** Whether there is a value by now. */
   boolean isMade() {
     return value != null;
-  }
-
-  /** The same throwable, hidden from the compiler. */
-  @SuppressWarnings("unchecked")
-  private static <E extends Throwable> E unchecked(Throwable t) throws E {
-    throw (E) t;
   }
 }

@@ -30,6 +30,11 @@ final class TestMethod {
     return claims;
   }
 
+  /** Whether the body is given the sample, to assert on it. */
+  boolean takesSample() {
+    return method.getParameterCount() > 0;
+  }
+
   /**
    * What is wrong with the method.
    *
@@ -43,7 +48,7 @@ final class TestMethod {
     List<Mistake> mistakes = new ArrayList<>();
     declaration(mistakes);
     parameters(mistakes, stateType);
-    if (claims.isEmpty() && method.getParameterCount() == 0) {
+    if (claims.isEmpty() && !takesSample()) {
       mistakes.add(assertsNothing());
     }
     Tags.invalid(method).forEach(tag -> mistakes.add(mistake(Tags.mistake(tag), Tags.REMEDY)));
