@@ -1,0 +1,41 @@
+package org.equipoise.balance;
+
+import java.util.List;
+
+/**
+ * A closed path of moves along which an agent goes round more one way than balance allows.
+ *
+ * @param states the keys of its states, in the direction of the surplus
+ * @param forward the moves from each state to the next, the last one's to the first
+ * @param backward the moves from each next state back
+ * @param statistic the surplus of moves this way round over its standard deviation, were the
+ *     potential known: {@code sum(A - C p) / sqrt(sum C p (1 - p))}
+ * @param pValue the probability that an agent in detailed balance shows any cycle with such a
+ *     statistic, family-wise by the maximum over cycles (exact, from the same replicates as the
+ *     test)
+ */
+public record Cycle(
+    List<String> states,
+    List<Long> forward,
+    List<Long> backward,
+    double statistic,
+    double pValue) {
+
+  public Cycle {
+    states = List.copyOf(states);
+    forward = List.copyOf(forward);
+    backward = List.copyOf(backward);
+  }
+
+  /**
+   * The affinity: the logarithm of the products of moves each way round, {@code sum log(forward /
+   * backward)}, 0 in balance; a count of 0 enters as 1/2. Natural logarithm.
+   */
+  public double affinity() {
+    double affinity = 0;
+    for (int i = 0; i < states.size(); i++) {
+      affinity += Math.log(Math.max(forward.get(i), 0.5) / Math.max(backward.get(i), 0.5));
+    }
+    return affinity;
+  }
+}

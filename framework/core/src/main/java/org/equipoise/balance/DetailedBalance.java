@@ -1,0 +1,227 @@
+package org.equipoise.balance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.equipoise.chain.Chain;
+import org.equipoise.statistics.Interval;
+import org.equipoise.statistics.NoncentralChiSquared;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an agent's moves are from detailed balance, {@code pi(f) T(g <- f) = pi(g) T(f <- g)} (Eq.
+ * 4 of arXiv:2512.10047), with an exact test.
+ *
+ * <p>The statistic is the likelihood ratio {@code G} of the reversible maximum likelihood, in which
+ * self-loops, escapes and the normalisation of the kernel cancel. Its p-value comes from the exact
+ * conditional law given the moves between each pair and from each state (see {@link ExactTest});
+ * the chi-squared law is far off where counts are small.
+ *
+ * <p>The violation {@code v} in [0, 1] is the root of {@code J}, the information in bits that one
+ * move carries about the direction of time and that no potential explains: {@code J = (G - mean of G
+ * on the fibre) / (2 N ln 2)} for {@code N} moves within components. It is 0 exactly in detailed
+ * balance, and 1 where every move tells which way time runs.
+ *
+ * <p>Where the moves contain no cycle, any kernel that fits them is in detailed balance: nothing can
+ * be tested, and nothing here but {@link #testable} and {@link #movesInComponents} has an answer.
+ */
+public final class DetailedBalance {
+  private static final int WORST = 3;
+
+  private final Pairs pairs;
+  private final @Nullable FibreSample fibre;
+  private final List<Cycle> worstCycles;
+  private final List<Pair> worstPairs;
+  private final double pearson;
+
+  private DetailedBalance(Pairs pairs, @Nullable FibreSample fibre) {
+    this.pairs = pairs;
+    this.fibre = fibre;
+    double[] signedRoot = signedRoots(pairs);
+    this.worstPairs = fibre == null ? List.of() : worstPairs(signedRoot, fibre);
+    this.worstCycles = fibre == null ? List.of() : worstCycles(signedRoot, fibre);
+    this.pearson =
+        IntStream.range(0, pairs.count())
+            .mapToDouble(
+                e ->
+                    Math.pow(pairs.forward[e] - pairs.expected(e), 2)
+                        / (pairs.expected(e) * (1 - pairs.share[e])))
+            .sum();
+  }
+
+  /**
+   * Tests the moves of a chain. The result depends on the chain, the replicates, the passes and the
+   * seed alone.
+   *
+   * @throws IllegalArgumentException if the chain has more than 2^27 moves within components
+   */
+  public static DetailedBalance test(Chain chain, ExactTest options) {
+    Pairs pairs = Pairs.of(chain);
+    return new DetailedBalance(pairs, pairs.cycles == 0 ? null : FibreSample.draw(pairs, options));
+  }
+
+  /** Whether the moves contain a cycle, so that they can disagree with every potential. */
+  public boolean testable() {
+    return fibre != null;
+  }
+
+  /** The moves within strongly connected components: those that bear on detailed balance. */
+  public long movesInComponents() {
+    return pairs.moves;
+  }
+
+  /** The likelihood ratio statistic {@code G}, at least 0. */
+  public double statistic() {
+    return tested().statistic();
+  }
+
+  /** Pearson's statistic {@code X2} of the same fit, for comparison. */
+  public double pearson() {
+    tested();
+    return pearson;
+  }
+
+  /** The number of independent cycles. */
+  public int degreesOfFreedom() {
+    tested();
+    return pairs.cycles;
+  }
+
+  /** The exact conditional p-value of detailed balance, at least 1 / (replicates + 1). */
+  public double pValue() {
+    return tested().pValue();
+  }
+
+  /** How many tables the p-value rests on. */
+  public int replicates() {
+    return tested().replicates();
+  }
+
+  /** The debiased information {@code J} in bits a move; below 0 where there is less than chance. */
+  public double bitsPerMove() {
+    return (statistic() - tested().meanStatistic()) / bitsToStatistic();
+  }
+
+  /** The violation {@code v = sqrt(max(0, J))}. */
+  public double violation() {
+    return Math.sqrt(Math.max(0, bitsPerMove()));
+  }
+
+  /** A lower confidence bound of the violation, wrong with probability {@code errorRate}. */
+  public double lowerBound(double errorRate) {
+    return bound(1 - errorRate);
+  }
+
+  /** An upper confidence bound of the violation, wrong with probability {@code errorRate}. */
+  public double upperBound(double errorRate) {
+    return bound(errorRate);
+  }
+
+  /** The two-sided confidence interval of the violation, equal error rates at both ends. */
+  public Interval interval(double level) {
+    return new Interval(lowerBound((1 - level) / 2), upperBound((1 - level) / 2), level);
+  }
+
+  /**
+   * {@code G} is taken as noncentral chi-squared with the fibre's mean as its degrees of freedom and
+   * noncentrality {@code 2 N ln 2 J}.
+   */
+  private double bound(double probability) {
+    double noncentrality =
+        NoncentralChiSquared.noncentralityWhere(
+            statistic(), tested().meanStatistic(), probability);
+    return Math.min(1, Math.sqrt(noncentrality / bitsToStatistic()));
+  }
+
+  private double bitsToStatistic() {
+    return 2 * pairs.moves * Math.log(2);
+  }
+
+  /**
+   * The share of moves that are net circulation, debiased: {@code sqrt(max(0, D^2 - D0^2))} with
+   * {@code D = 2 sum |A - C p| / N}, and {@code D0} its mean on the fibre.
+   */
+  public double circulation() {
+    double d = 2 * tested().deviation() / pairs.moves;
+    double d0 = 2 * tested().meanDeviation() / pairs.moves;
+    return Math.sqrt(Math.max(0, d * d - d0 * d0));
+  }
+
+  /** Up to three cycles gone round too often one way, the largest statistic first. */
+  public List<Cycle> worstCycles() {
+    tested();
+    return worstCycles;
+  }
+
+  /** Up to three pairs that disagree with every potential, the largest deviance first. */
+  public List<Pair> worstPairs() {
+    tested();
+    return worstPairs;
+  }
+
+  private FibreSample tested() {
+    if (fibre == null) {
+      throw new IllegalStateException(
+          "the moves contain no cycle, so detailed balance cannot be tested; ask testable() first");
+    }
+    return fibre;
+  }
+
+  private static double[] signedRoots(Pairs pairs) {
+    PairStatistics statistics = new PairStatistics(pairs);
+    return IntStream.range(0, pairs.count())
+        .mapToDouble(e -> statistics.signedRoot(e, pairs.forward[e]))
+        .toArray();
+  }
+
+  private List<Pair> worstPairs(double[] signedRoot, FibreSample fibre) {
+    return IntStream.range(0, signedRoot.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(e -> -Math.abs(signedRoot[e])))
+        .limit(WORST)
+        .map(e -> pair(e, signedRoot[e], fibre))
+        .toList();
+  }
+
+  private Pair pair(int e, double signedRoot, FibreSample fibre) {
+    boolean forward = signedRoot >= 0;
+    double expected = pairs.expected(e);
+    return new Pair(
+        key(forward ? pairs.a[e] : pairs.b[e]),
+        key(forward ? pairs.b[e] : pairs.a[e]),
+        forward ? pairs.forward[e] : pairs.backward[e],
+        forward ? pairs.backward[e] : pairs.forward[e],
+        forward ? expected : pairs.total(e) - expected,
+        Math.abs(signedRoot),
+        fibre.pairPValue(Math.abs(signedRoot)));
+  }
+
+  private List<Cycle> worstCycles(double[] signedRoot, FibreSample fibre) {
+    CycleSearch search = new CycleSearch(pairs);
+    return search.worst(signedRoot).stream()
+        .map(arcs -> cycle(arcs, search.statistic(arcs, this::recorded), fibre))
+        .sorted(Comparator.comparingDouble(cycle -> -cycle.statistic()))
+        .toList();
+  }
+
+  private Cycle cycle(int[] arcs, double statistic, FibreSample fibre) {
+    List<String> states = new ArrayList<>();
+    List<Long> forward = new ArrayList<>();
+    List<Long> backward = new ArrayList<>();
+    for (int arc : arcs) {
+      states.add(key((arc & 1) == 0 ? pairs.a[arc >> 1] : pairs.b[arc >> 1]));
+      forward.add((long) recorded(arc));
+      backward.add((long) recorded(arc ^ 1));
+    }
+    return new Cycle(states, forward, backward, statistic, fibre.cyclePValue(statistic));
+  }
+
+  private int recorded(int arc) {
+    return Math.toIntExact((arc & 1) == 0 ? pairs.forward[arc >> 1] : pairs.backward[arc >> 1]);
+  }
+
+  private String key(int state) {
+    return pairs.chain().states().key(state);
+  }
+}

@@ -1,0 +1,42 @@
+package org.equipoise.balance;
+
+/**
+ * How the exact conditional test of detailed balance is run.
+ *
+ * <p>From the recorded table one run of the Markov chain leads to a hub, and from the hub {@code
+ * replicates} independent runs of the same number of moves lead to the replicates (Besag and
+ * Clifford 1989): the p-value is exact for any number of moves. That number is {@code passes} times
+ * an eighth of the recorded moves, fixed before the run, since a budget of steps would favour tables
+ * with long cycles.
+ *
+ * @param replicates how many tables are drawn; the smallest p-value is 1 / (replicates + 1)
+ * @param passes how far the Markov chain runs for each
+ * @param seed of the generators, one for each replicate
+ * @param threads how many replicates are drawn at a time; of no effect on the result
+ */
+public record ExactTest(int replicates, int passes, long seed, int threads) {
+  private static final long THOROUGH_MOVES = 20_000;
+
+  public ExactTest {
+    atLeastOne("replicates", replicates);
+    atLeastOne("passes", passes);
+    atLeastOne("threads", threads);
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, got " + value);
+    }
+  }
+
+  /**
+   * The default for a sample of this size, on all processors: 999 replicates of 8 passes up to
+   * 20,000 moves, 199 of 4 beyond.
+   */
+  public static ExactTest forMoves(long moves, long seed) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return moves <= THOROUGH_MOVES
+        ? new ExactTest(999, 8, seed, threads)
+        : new ExactTest(199, 4, seed, threads);
+  }
+}
