@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
@@ -30,11 +31,12 @@ final class ClassSampling {
   private final SamplingPlan plan;
   private final Invoker invoker;
   private final Once<Sample<Object>> sample = new Once<>(this::sampleBetweenHooks);
-  private final List<PropertyFacts> properties = new ArrayList<>();
+  private final ClassResult result;
 
   ClassSampling(SamplingPlan plan, Invoker invoker) {
     this.plan = plan;
     this.invoker = invoker;
+    this.result = new ClassResult(plan.sampledClass());
   }
 
   SamplingPlan plan() {
@@ -71,20 +73,13 @@ final class ClassSampling {
 
   /** Keeps what a test found, for the class's result. */
   void record(String test, Evidence found) {
-    properties.add(PropertyFacts.of(test, found));
+    result.add(test, found);
   }
 
-  /** Writes the result and prints the summary, if a test of the class was run. */
-  void finish(RunSettings run) throws IOException {
-    if (properties.isEmpty()) {
-      return;
-    }
-    String name = plan.sampledClass().getName();
-    Result result = sample.isMade() ? analysed(name, run) : unsampled(name, run);
-    ResultFile.write(
-        run.outputDirectory().resolve(name).resolve(ResultFile.NAME), result);
-    if (run.summary()) {
-      System.out.println(Summary.of(result));
+  /** Writes the result, if a test was run. */
+  void finish(Configuration configuration) throws IOException {
+    if (!result.isEmpty()) {
+      result.write(sample.made(), configuration);
     }
   }
 
@@ -131,7 +126,7 @@ final class ClassSampling {
   private ToDoubleFunction<Object> potential(Method method) {
     return method.getParameterCount() == 0
         ? (ToDoubleFunction<Object>) made(Role.POTENTIAL)
-        : state -> (double) invoker.invoke(method, state);
+        : state -> (double) Objects.requireNonNull(invoker.invoke(method, state));
   }
 
   /** What the method of a role returns; SamplingRules saw that there is one. */

@@ -2,6 +2,7 @@ package org.equipoise.junit;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -11,8 +12,9 @@ import org.junit.platform.engine.ConfigurationParameters;
  *
  * @param outputDirectory where results are written
  * @param summary whether a summary of each class is printed
+ * @param runStarted when the run began that is configured so
  */
-record Configuration(Path outputDirectory, boolean summary) {
+record Configuration(Path outputDirectory, boolean summary, Instant runStarted) {
 
   /**
    * Reads the parameters documented in {@link Constants}.
@@ -22,7 +24,8 @@ record Configuration(Path outputDirectory, boolean summary) {
   static Configuration of(ConfigurationParameters parameters) {
     return new Configuration(
         directory(parameters.get(Constants.OUTPUT_DIRECTORY).orElse("")),
-        flag(Constants.SUMMARY, parameters.get(Constants.SUMMARY).orElse("true")));
+        flag(Constants.SUMMARY, parameters.get(Constants.SUMMARY).orElse("true")),
+        Instant.now());
   }
 
   private static Path directory(String value) {

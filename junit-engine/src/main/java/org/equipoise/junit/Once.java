@@ -1,5 +1,6 @@
 package org.equipoise.junit;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,8 @@ final class Once<T> {
     return made;
   }
 
-  /** Whether there is a value by now. */
-  boolean isMade() {
-    return value != null;
+  /** The value, if it is made by now. */
+  Optional<T> made() {
+    return Optional.ofNullable(value);
   }
 }
