@@ -74,7 +74,7 @@ final class JupiterAnnotations {
   private static Stream<String> jupiter(AnnotatedElement element) {
     return Stream.of(element.getAnnotations())
         .map(Annotation::annotationType)
-        .filter(type -> type.getName().startsWith(JUPITER))
+        .filter(type -> type.getName().startsWith(JUPITER) && !TESTS.contains(type.getName()))
         .map(Class::getSimpleName)
         .map(name -> "@" + name);
   }

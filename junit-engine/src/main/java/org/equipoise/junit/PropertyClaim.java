@@ -97,7 +97,7 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
               "the factory of %s takes @%s".formatted(this, taken.get().getSimpleName()),
               "implements PropertyFactory<" + type.getSimpleName() + ">"));
     }
-    return unfit().map(message -> Mistake.in(method, this + ": " + message, "a value in range"));
+    return unfit().map(message -> Mistake.in(method, this + ": " + message, "the annotation with values in range"));
   }
 
   private boolean isInstantiable() {
@@ -113,12 +113,8 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
     }
   }
 
-  /** The annotation as it was written: {@code @DownhillFraction(atLeast=0.6, margin=0.05)}. */
   @Override
   public String toString() {
-    Class<?> type = annotation.annotationType();
-    String text = annotation.toString();
-    int values = text.indexOf('(');
-    return "@" + type.getSimpleName() + (values < 0 ? "()" : text.substring(values));
+    return AnnotationText.of(annotation);
   }
 }

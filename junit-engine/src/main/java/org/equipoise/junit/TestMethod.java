@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.equipoise.sampling.Sample;
@@ -14,6 +15,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** A test method as it is written: what it claims, and what is wrong with it. */
 final class TestMethod {
+  /** The annotations of a test that nobody takes for properties. */
+  private static final Set<Class<?>> NO_CLAIMS =
+      Set.of(AgentTest.class, AgentTag.class, AgentTags.class);
+
   private final Method method;
   private final List<PropertyClaim> claims;
 
@@ -108,7 +113,7 @@ final class TestMethod {
     String others =
         Stream.of(method.getAnnotations())
             .map(Annotation::annotationType)
-            .filter(type -> type.getPackage() != AgentTest.class.getPackage())
+            .filter(type -> !NO_CLAIMS.contains(type))
             .map(type -> "@" + type.getSimpleName())
             .collect(Collectors.joining(", "));
     return mistake(
