@@ -15,11 +15,7 @@ import java.util.List;
  *     test)
  */
 public record Cycle(
-    List<String> states,
-    List<Long> forward,
-    List<Long> backward,
-    double statistic,
-    double pValue) {
+    List<String> states, List<Long> forward, List<Long> backward, double statistic, double pValue) {
 
   public Cycle {
     states = List.copyOf(states);

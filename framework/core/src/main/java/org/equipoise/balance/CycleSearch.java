@@ -67,7 +67,9 @@ final class CycleSearch {
     // A float's bits ascend with its value, so one sort of longs orders the pairs.
     long[] keys = new long[signedRoot.length];
     for (int e = 0; e < keys.length; e++) {
-      keys[e] = ((long) Float.floatToIntBits((float) Math.abs(signedRoot[e])) << 32) | (e ^ -1L) & 0xffffffffL;
+      keys[e] =
+          ((long) Float.floatToIntBits((float) Math.abs(signedRoot[e])) << 32)
+              | (e ^ -1L) & 0xffffffffL;
     }
     Arrays.sort(keys);
     int[] order = new int[keys.length];
@@ -138,9 +140,7 @@ final class CycleSearch {
     for (int arc : cycle) {
       int pair = arc >> 1;
       double expected =
-          (arc & 1) == 0
-              ? pairs.expected(pair)
-              : pairs.total(pair) * (1 - pairs.share[pair]);
+          (arc & 1) == 0 ? pairs.expected(pair) : pairs.total(pair) * (1 - pairs.share[pair]);
       surplus += count.applyAsInt(arc) - expected;
       variance += pairs.expected(pair) * (1 - pairs.share[pair]);
     }

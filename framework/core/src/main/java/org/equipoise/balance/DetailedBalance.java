@@ -10,8 +10,8 @@ import org.equipoise.statistics.NoncentralChiSquared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an agent's moves are from detailed balance, {@code pi(f) T(g <- f) = pi(g) T(f <- g)} (Eq.
- * 4 of arXiv:2512.10047), with an exact test.
+ * How far an agent's moves are from detailed balance, {@code pi(f) T(g <- f) = pi(g) T(f <- g)}
+ * (Eq. 4 of arXiv:2512.10047), with an exact test.
  *
  * <p>The statistic is the likelihood ratio {@code G} of the reversible maximum likelihood, in which
  * self-loops, escapes and the normalisation of the kernel cancel. Its p-value comes from the exact
@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * the chi-squared law is far off where counts are small.
  *
  * <p>The violation {@code v} in [0, 1] is the root of {@code J}, the information in bits that one
- * move carries about the direction of time and that no potential explains: {@code J = (G - mean of G
- * on the fibre) / (2 N ln 2)} for {@code N} moves within components. It is 0 exactly in detailed
+ * move carries about the direction of time and that no potential explains: {@code J = (G - mean of
+ * G on the fibre) / (2 N ln 2)} for {@code N} moves within components. It is 0 exactly in detailed
  * balance, and 1 where every move tells which way time runs.
  *
- * <p>Where the moves contain no cycle, any kernel that fits them is in detailed balance: nothing can
- * be tested, and nothing here but {@link #testable} and {@link #movesInComponents} has an answer.
+ * <p>Where the moves contain no cycle, any kernel that fits them is in detailed balance: nothing
+ * can be tested, and nothing here but {@link #testable} and {@link #movesInComponents} has an
+ * answer.
  */
 public final class DetailedBalance {
   private static final int WORST = 3;
@@ -124,13 +125,12 @@ public final class DetailedBalance {
   }
 
   /**
-   * {@code G} is taken as noncentral chi-squared with the fibre's mean as its degrees of freedom and
-   * noncentrality {@code 2 N ln 2 J}.
+   * {@code G} is taken as noncentral chi-squared with the fibre's mean as its degrees of freedom
+   * and noncentrality {@code 2 N ln 2 J}.
    */
   private double bound(double probability) {
     double noncentrality =
-        NoncentralChiSquared.noncentralityWhere(
-            statistic(), tested().meanStatistic(), probability);
+        NoncentralChiSquared.noncentralityWhere(statistic(), tested().meanStatistic(), probability);
     return Math.min(1, Math.sqrt(noncentrality / bitsToStatistic()));
   }
 

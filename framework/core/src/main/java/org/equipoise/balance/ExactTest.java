@@ -6,8 +6,8 @@ package org.equipoise.balance;
  * <p>From the recorded table one run of the Markov chain leads to a hub, and from the hub {@code
  * replicates} independent runs of the same number of moves lead to the replicates (Besag and
  * Clifford 1989): the p-value is exact for any number of moves. That number is {@code passes} times
- * an eighth of the recorded moves, fixed before the run, since a budget of steps would favour tables
- * with long cycles.
+ * an eighth of the recorded moves, fixed before the run, since a budget of steps would favour
+ * tables with long cycles.
  *
  * @param replicates how many tables are drawn; the smallest p-value is 1 / (replicates + 1)
  * @param passes how far the Markov chain runs for each

@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
  * any to any other.
  *
  * <p>A move of pair {@code e} from its state a to its state b is the <em>arc</em> {@code 2 e}, one
- * back is the arc {@code 2 e + 1}. One place for each recorded move, grouped by source, holds an arc.
- * Pairs off the core lie on no cycle and are the same in all tables; they have no places, so that no
- * walk ends in a dead end.
+ * back is the arc {@code 2 e + 1}. One place for each recorded move, grouped by source, holds an
+ * arc. Pairs off the core lie on no cycle and are the same in all tables; they have no places, so
+ * that no walk ends in a dead end.
  */
 final class Orientation {
   /** Where more of a state's places than this share lead back, picking by rejection is slow. */

@@ -118,8 +118,8 @@ final class Pairs {
   }
 
   /**
-   * Which pairs remain when states with one neighbour are taken off again and again: all that lie on
-   * a cycle, and the bridges between cycles.
+   * Which pairs remain when states with one neighbour are taken off again and again: all that lie
+   * on a cycle, and the bridges between cycles.
    */
   boolean[] core() {
     int[] degree = new int[chain.size()];
@@ -130,7 +130,8 @@ final class Pairs {
     boolean[] core = new boolean[count()];
     Arrays.fill(core, true);
     for (int i = 0; i < degree.length; i++) {
-      // The pairs left around a state are known by the exclusive or of their numbers when it is one.
+      // The pairs left around a state are known by the exclusive or of their numbers when it is
+      // one.
       for (int state = i; degree[state] == 1; ) {
         int pair = across[state];
         core[pair] = false;

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The recorded transitions of one agent: for each state the moves to other states, and apart from
  * them the self-loops, escapes and faults.
  *
- * <p>Moves are kept in compressed sparse rows: the moves from state {@code i} are the <em>edges</em>
- * {@code firstEdge(i)} to {@code firstEdge(i + 1) - 1}, in ascending order of their targets. An
- * edge takes 12 bytes.
+ * <p>Moves are kept in compressed sparse rows: the moves from state {@code i} are the
+ * <em>edges</em> {@code firstEdge(i)} to {@code firstEdge(i + 1) - 1}, in ascending order of their
+ * targets. An edge takes 12 bytes.
  */
 public final class Chain {
   private final StateIndex states;
@@ -19,6 +19,10 @@ public final class Chain {
   private final long[] selfLoops;
   private final long[] escapes;
   private final long[] faults;
+  private final long allMoves;
+  private final long allSelfLoops;
+  private final long allEscapes;
+  private final long allFaults;
 
   private Chain(
       StateIndex states,
@@ -37,6 +41,10 @@ public final class Chain {
     this.selfLoops = selfLoops;
     this.escapes = escapes;
     this.faults = faults;
+    this.allMoves = sum(moves);
+    this.allSelfLoops = sum(selfLoops);
+    this.allEscapes = sum(escapes);
+    this.allFaults = sum(faults);
   }
 
   /** A builder that numbers the states as their keys appear. */
@@ -113,22 +121,22 @@ public final class Chain {
 
   /** All moves. */
   public long moves() {
-    return sum(moves);
+    return allMoves;
   }
 
   /** All self-loops. */
   public long selfLoops() {
-    return sum(selfLoops);
+    return allSelfLoops;
   }
 
   /** All escapes. */
   public long escapes() {
-    return sum(escapes);
+    return allEscapes;
   }
 
   /** All faults. */
   public long faults() {
-    return sum(faults);
+    return allFaults;
   }
 
   /** All answered steps: moves, self-loops and escapes. */

@@ -3,8 +3,8 @@ package org.equipoise.chain;
 import java.util.Locale;
 
 /**
- * The ways to weigh the recorded moves of a {@link Chain}. Notation: {@code N(f->g)} moves from f to
- * g, {@code draws(f)} answered steps from f, {@code N0} attempts per state.
+ * The ways to weigh the recorded moves of a {@link Chain}. Notation: {@code N(f->g)} moves from f
+ * to g, {@code draws(f)} answered steps from f, {@code N0} attempts per state.
  */
 public enum KernelEstimate {
   /**

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The flows of a network at given values of its potential: what least action balances.
  *
  * <p>For the exponential violation the flow of a move is {@code w exp(-(V(f) - V(g)) / 2)}, for the
- * softplus it is {@code w / (1 + exp(V(f) - V(g)))}. The slope of the action at a node is its inflow
- * less its outflow (times 1/2 for the exponential), and its curvature is the Laplacian with {@link
- * #curvature} as weights (times the same factor).
+ * softplus it is {@code w / (1 + exp(V(f) - V(g)))}. The slope of the action at a node is its
+ * inflow less its outflow (times 1/2 for the exponential), and its curvature is the Laplacian with
+ * {@link #curvature} as weights (times the same factor).
  */
 final class Flows {
   /** Up to this range of values in a component, products of one exponential a node are exact. */
@@ -113,9 +113,7 @@ final class Flows {
     for (int s = network.first[i]; s < network.first[i + 1]; s++) {
       int j = network.neighbour[s];
       double share =
-          factored
-              ? factor[j] / (factor[i] + factor[j])
-              : 1 / (1 + Math.exp(value[i] - value[j]));
+          factored ? factor[j] / (factor[i] + factor[j]) : 1 / (1 + Math.exp(value[i] - value[j]));
       out += network.out[s] * share;
       in += network.in[s] * (1 - share);
       curvature[s] = (network.out[s] + network.in[s]) * share * (1 - share);

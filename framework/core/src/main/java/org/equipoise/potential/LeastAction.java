@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The potential that disagrees least with an agent's moves: the minimiser of the action {@code S[V]
  * = sum over f, g of T(g <- f) K(V(f) - V(g))} (Eq. 1 to 3 and 8 of arXiv:2512.10047).
  *
- * <p>The action is divided by the number of states of the kernel; where the kernel is the counts, by
- * the number of moves, so that it is the mean violation of a move.
+ * <p>The action is divided by the number of states of the kernel; where the kernel is the counts,
+ * by the number of moves, so that it is the mean violation of a move.
  *
  * <p>The minimum is attained only within strongly connected components, each solved by itself to a
  * relative imbalance of flows of 1e-10; moves between components contribute their infimum, 0. With

@@ -12,9 +12,9 @@ import org.equipoise.chain.Chain;
  * pseudo-inverse of its information, the Laplacian with weights {@code C p (1 - p)} for {@code C}
  * moves between a pair of states, a share {@code p} of them one way.
  *
- * <p>Exact up to {@value #EXACT_NODES} states. Beyond, the diagonal is estimated by {@value #PROBES}
- * random sign vectors, which gives each standard error to about 4 % (one standard deviation; the
- * projection of Johnson and Lindenstrauss as used by Spielman and Srivastava 2011).
+ * <p>Exact up to {@value #EXACT_NODES} states. Beyond, the diagonal is estimated by {@value
+ * #PROBES} random sign vectors, which gives each standard error to about 4 % (one standard
+ * deviation; the projection of Johnson and Lindenstrauss as used by Spielman and Srivastava 2011).
  */
 final class StandardErrors {
   private static final int EXACT_NODES = 400;

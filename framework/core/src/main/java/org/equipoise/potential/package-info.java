@@ -1,4 +1,6 @@
-/** The potential that an agent's moves descend, found by least action, and the direction of moves. */
+/**
+ * The potential that an agent's moves descend, found by least action, and the direction of moves.
+ */
 @NullMarked
 package org.equipoise.potential;
 

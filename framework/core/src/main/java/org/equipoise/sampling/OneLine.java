@@ -1,33 +1,39 @@
 package org.equipoise.sampling;
 
 /** Text of states, answers and exceptions, which may be hostile, made fit for one line of a log. */
-final class OneLine {
+public final class OneLine {
   private static final int LONGEST = 200;
 
   private OneLine() {}
 
   /** The text with control characters escaped, cut after 200 characters. */
-  static String of(String text) {
+  public static String of(String text) {
+    return of(text, LONGEST);
+  }
+
+  /** The text with control characters escaped, cut after so many characters. */
+  public static String of(String text, int longest) {
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (line.length() >= LONGEST) {
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      if (line.length() >= longest) {
         return line.append("...").toString();
       }
-      char c = text.charAt(i);
+      int c = text.codePointAt(i);
       if (isUnsafe(c)) {
-        line.append("\\u%04x".formatted((int) c));
+        line.append("\\u%04x".formatted(c));
       } else {
-        line.append(c);
+        line.appendCodePoint(c);
       }
     }
     return line.toString();
   }
 
   /** Control characters, and the format characters that reorder or hide text on a terminal. */
-  private static boolean isUnsafe(char c) {
+  private static boolean isUnsafe(int c) {
     int type = Character.getType(c);
     return type == Character.CONTROL
         || type == Character.FORMAT
+        || type == Character.SURROGATE
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
   }

@@ -33,14 +33,24 @@ public record RateTest(double low, double high, double errorAtLow, double errorA
     }
   }
 
-  /** Whether so many successes rule out {@code low}. */
-  public boolean rejectsLow(long successes, long trials) {
-    return Binomial.atLeast(successes, trials, low) <= errorAtLow;
+  /** The probability of so many successes or more at {@code low}: the p-value of that rate. */
+  public double pValueOfLow(long successes, long trials) {
+    return Binomial.atLeast(successes, trials, low);
   }
 
-  /** Whether so few successes rule out {@code high}. */
+  /** The probability of so few successes or fewer at {@code high}: the p-value of that rate. */
+  public double pValueOfHigh(long successes, long trials) {
+    return Binomial.atMost(successes, trials, high);
+  }
+
+  /** Whether so many successes rule out {@code low}, and any rate below it. */
+  public boolean rejectsLow(long successes, long trials) {
+    return pValueOfLow(successes, trials) <= errorAtLow;
+  }
+
+  /** Whether so few successes rule out {@code high}, and any rate above it. */
   public boolean rejectsHigh(long successes, long trials) {
-    return Binomial.atMost(successes, trials, high) <= errorAtHigh;
+    return pValueOfHigh(successes, trials) <= errorAtHigh;
   }
 
   /** The logarithm of the likelihood of {@code high} over that of {@code low}; may be infinite. */

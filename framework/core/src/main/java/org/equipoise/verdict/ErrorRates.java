@@ -24,6 +24,14 @@ public record ErrorRates(double falseFail, double falsePass) {
     return new ErrorRates(falseFail / Math.max(1, properties), falsePass);
   }
 
+  /**
+   * The level of a confidence interval whose ends are the one-sided bounds at these two rates; kept
+   * above 0, which no level is, where both are 0.5.
+   */
+  double confidence() {
+    return Math.max(Math.ulp(1.0), 1 - falseFail - falsePass);
+  }
+
   private static void check(String name, double rate) {
     if (!(rate > 0 && rate <= 0.5)) {
       throw new IllegalArgumentException(name + " lies in (0, 0.5], got " + rate);

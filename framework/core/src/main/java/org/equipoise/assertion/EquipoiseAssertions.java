@@ -1,0 +1,24 @@
+package org.equipoise.assertion;
+
+import org.equipoise.sampling.Sample;
+import org.equipoise.verdict.ErrorRates;
+
+/**
+ * The entry to assertions on a sample, for a static import.
+ *
+ * <pre>{@code
+ * Sample<String> sample = Sampler.of(agent).from("BUZZY").transitions(2_000).run();
+ * assertThat(sample).downhillFraction().isAtLeast(0.60);
+ * }</pre>
+ */
+public final class EquipoiseAssertions {
+  private EquipoiseAssertions() {}
+
+  /**
+   * Assertions on a sample, each by itself with {@link ErrorRates#DEFAULT}; where several must hold
+   * together, {@link SampleAssert#with} the rates that they share.
+   */
+  public static <S> SampleAssert<S> assertThat(Sample<S> sample) {
+    return new SampleAssert<>(sample, ErrorRates.DEFAULT);
+  }
+}

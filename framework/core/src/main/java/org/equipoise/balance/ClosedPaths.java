@@ -1,0 +1,76 @@
+package org.equipoise.balance;
+
+import org.equipoise.chain.Chain;
+
+/**
+ * The closed-path test of the paper on triplets of states with all six moves measured: the sum of
+ * {@code log N(f->g) - log N(g->f)} around them, 0 in detailed balance (Eq. 7 of arXiv:2512.10047).
+ * The totals of the states cancel around a closed path.
+ *
+ * <p>A diagnostic, never a decision: triplets share moves but are summed as if independent, and
+ * only those with all moves measured enter, so {@code chi2 / ndf} is well below 1 for sparse
+ * balanced agents and near 1 for clearly driven ones. {@link DetailedBalance} is the test.
+ *
+ * @param count the number of triplets, which is also the paper's {@code ndf}
+ * @param chi2 the sum of squared residuals over their variance, the sum of the six {@code 1 / n}
+ * @param paperChi2 the same in the paper's form, which adds {@code 2 (1/N_f + 1/N_g + 1/N_h)}, the
+ *     inverse draws, to the variance though these totals cancel
+ */
+public record ClosedPaths(long count, double chi2, double paperChi2) {
+
+  /**
+   * All triplets of a chain with each of their six moves measured at least {@code atLeast} times.
+   *
+   * @throws IllegalArgumentException if {@code atLeast} is below 1
+   */
+  public static ClosedPaths triplets(Chain chain, long atLeast) {
+    if (atLeast < 1) {
+      throw new IllegalArgumentException("a measured move was seen at least once, got " + atLeast);
+    }
+    long count = 0;
+    double chi2 = 0;
+    double paperChi2 = 0;
+    for (int f = 0; f < chain.size(); f++) {
+      for (int e = chain.firstEdge(f); e < chain.firstEdge(f + 1); e++) {
+        int g = chain.target(e);
+        if (g > f && measured(chain, f, g, atLeast)) {
+          for (int k = e + 1; k < chain.firstEdge(f + 1); k++) {
+            int h = chain.target(k);
+            if (measured(chain, f, h, atLeast) && measured(chain, g, h, atLeast)) {
+              double squared = Math.pow(residual(chain, f, g, h), 2);
+              double variance = variance(chain, f, g, h);
+              count++;
+              chi2 += squared / variance;
+              paperChi2 += squared / (variance + 2 * inverseTotals(chain, f, g, h));
+            }
+          }
+        }
+      }
+    }
+    return new ClosedPaths(count, chi2, paperChi2);
+  }
+
+  private static boolean measured(Chain chain, int f, int g, long atLeast) {
+    return chain.moves(f, g) >= atLeast && chain.moves(g, f) >= atLeast;
+  }
+
+  private static double residual(Chain chain, int f, int g, int h) {
+    return ratio(chain, f, g) + ratio(chain, g, h) + ratio(chain, h, f);
+  }
+
+  private static double ratio(Chain chain, int f, int g) {
+    return Math.log(chain.moves(f, g)) - Math.log(chain.moves(g, f));
+  }
+
+  private static double variance(Chain chain, int f, int g, int h) {
+    return inverse(chain, f, g) + inverse(chain, g, h) + inverse(chain, h, f);
+  }
+
+  private static double inverse(Chain chain, int f, int g) {
+    return 1.0 / chain.moves(f, g) + 1.0 / chain.moves(g, f);
+  }
+
+  private static double inverseTotals(Chain chain, int f, int g, int h) {
+    return 1.0 / chain.draws(f) + 1.0 / chain.draws(g) + 1.0 / chain.draws(h);
+  }
+}

@@ -1,0 +1,59 @@
+package org.equipoise.verdict;
+
+import org.equipoise.balance.DetailedBalance;
+import org.equipoise.balance.ExactTest;
+import org.equipoise.chain.Chain;
+import org.equipoise.sampling.Sample;
+import org.equipoise.statistics.Rounded;
+
+/**
+ * The moves violate detailed balance by at most so much. What the test conditions on includes where
+ * the steps start, so all draws count, those that explored as well.
+ */
+record BalanceViolation<S>(double atMost) implements Property<S> {
+  private static final String NAME = "detailed-balance-violation";
+  private static final double LEAST_SATURATION = 0.5;
+
+  BalanceViolation {
+    if (!(atMost > 0 && atMost < 1)) {
+      throw new IllegalArgumentException(
+          "detailed balance violation at most %s: a limit lies between 0, which no sample can show, and 1, which holds for every agent; write 0.1, say"
+              .formatted(atMost));
+    }
+  }
+
+  @Override
+  public String claim() {
+    return "detailed balance violation at most " + Rounded.threshold(atMost);
+  }
+
+  @Override
+  public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
+    return Readiness.obstacle(sample)
+        .map(this::undecided)
+        .orElseGet(() -> judgeMoves(sample, rates));
+  }
+
+  private Evidence undecided(String reason) {
+    return Evidence.inconclusive(NAME, claim(), reason);
+  }
+
+  private Evidence judgeMoves(Sample<?> sample, ErrorRates rates) {
+    DetailedBalance balance = sample.derive(DetailedBalance.class, BalanceViolation::test);
+    if (!balance.testable()) {
+      return undecided(
+          "No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.");
+    }
+    if (sample.saturation() < LEAST_SATURATION) {
+      return undecided(
+          "Only %s of the moves led to states seen before, too few to compare their ways there and back. %s"
+              .formatted(Rounded.percent(sample.saturation()), CoarserKey.advice(sample)));
+    }
+    return new BalanceJudgement(atMost, rates, balance).evidence(NAME, claim(), sample.planned());
+  }
+
+  private static DetailedBalance test(Sample<?> sample) {
+    Chain chain = sample.chain();
+    return DetailedBalance.test(chain, ExactTest.forMoves(chain.moves(), sample.seed()));
+  }
+}

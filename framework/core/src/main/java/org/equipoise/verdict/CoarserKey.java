@@ -1,0 +1,30 @@
+package org.equipoise.verdict;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.equipoise.sampling.Sample;
+
+/** The advice for a sample whose states hardly ever come back: a coarser key, with an example. */
+final class CoarserKey {
+  private static final String EXAMPLE = "key(state -> state.strip().toLowerCase())";
+
+  private CoarserKey() {}
+
+  static String advice(Sample<?> sample) {
+    List<String> once = sample.onceSeen(Integer.MAX_VALUE);
+    Map<String, String> seen = new HashMap<>();
+    for (String key : once) {
+      String twin = seen.putIfAbsent(key.strip().toLowerCase(Locale.ROOT), key);
+      if (twin != null) {
+        return "Sample more, or choose a coarser key: '%s' and '%s', each reached once, are the same to %s."
+            .formatted(Shown.state(twin), Shown.state(key), EXAMPLE);
+      }
+    }
+    return once.size() < 2
+        ? "Sample more, or choose a coarser key."
+        : "Sample more, or choose a coarser key: if '%s' and '%s', each reached once, are the same to you, give a key that says so, such as %s."
+            .formatted(Shown.state(once.get(0)), Shown.state(once.get(1)), EXAMPLE);
+  }
+}

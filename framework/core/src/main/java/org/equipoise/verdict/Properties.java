@@ -1,0 +1,80 @@
+package org.equipoise.verdict;
+
+/**
+ * The properties of this framework.
+ *
+ * <pre>{@code
+ * Property<String> goesDownhill = Properties.downhillFraction(0.60, 0.05);
+ * Evidence evidence = goesDownhill.judge(sample, ErrorRates.DEFAULT);
+ * }</pre>
+ *
+ * <p>A claim about a rate has an indifference margin: it fails where the data rule out the rate
+ * claimed, and passes where they rule out that it is missed by the margin. A gate without a margin,
+ * "observed at least 0.60", is a coin toss for an agent at 0.60.
+ *
+ * <p>The rules here are for samples of fixed size, so they look once: on a sample that is still
+ * growing they answer INCONCLUSIVE. A sample cut short by a budget is never a PASS by its rates.
+ */
+public final class Properties {
+  /** The indifference margin of a rate where the user gives none. */
+  public static final double DEFAULT_MARGIN = 0.05;
+
+  private Properties() {}
+
+  /**
+   * At least this share of the judged moves lowers the potential: the one declared for the sample,
+   * or else the one of least action from the exploration draws.
+   *
+   * @param atLeast the share claimed, in (0, 1]
+   * @param margin how far below {@code atLeast} a share may be taken for it, in (0, atLeast)
+   * @throws IllegalArgumentException if they are out of range
+   */
+  public static <S> Property<S> downhillFraction(double atLeast, double margin) {
+    return new DownhillFraction<>(
+        RateClaim.atLeast("downhill-fraction", "downhill fraction", "moves", atLeast, margin));
+  }
+
+  /**
+   * At most this share of the judged draws ends in no valid state.
+   *
+   * @param atMost the share claimed, in [0, 1)
+   * @param margin how far above {@code atMost} a share may be taken for it, in (0, 1 - atMost)
+   * @throws IllegalArgumentException if they are out of range
+   */
+  public static <S> Property<S> escapeRate(double atMost, double margin) {
+    return new EscapeRate<>(
+        RateClaim.atMost("escape-rate", "escape rate", "draws", atMost, margin));
+  }
+
+  /**
+   * At most this share of all steps ends in a fault of the infrastructure.
+   *
+   * @param atMost the share claimed, in [0, 1)
+   * @param margin how far above {@code atMost} a share may be taken for it, in (0, 1 - atMost)
+   * @throws IllegalArgumentException if they are out of range
+   */
+  public static <S> Property<S> faultRate(double atMost, double margin) {
+    return new FaultRate<>(RateClaim.atMost("fault-rate", "fault rate", "steps", atMost, margin));
+  }
+
+  /**
+   * The sample visits at least so many different states, as start or end of a step.
+   *
+   * @throws IllegalArgumentException if {@code atLeast} is not positive
+   */
+  public static <S> Property<S> distinctStates(int atLeast) {
+    return new DistinctStates<>(atLeast);
+  }
+
+  /**
+   * The moves violate detailed balance by at most this much: {@code v = sqrt(J)}, {@code J} being
+   * the information about the direction of a move, in bits, that no potential explains. It is 0 for
+   * an agent in detailed balance and 1 where each move tells the arrow of time.
+   *
+   * @param violationAtMost the violation claimed, in (0, 1)
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public static <S> Property<S> detailedBalance(double violationAtMost) {
+    return new BalanceViolation<>(violationAtMost);
+  }
+}

@@ -1,0 +1,64 @@
+package org.equipoise.verdict;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.SamplingEnd;
+import org.equipoise.statistics.Rounded;
+
+/** Why a rule of fixed size may not judge a sample yet, or not at all. */
+final class Readiness {
+
+  private Readiness() {}
+
+  /** Why there is no verdict on the agent: more draws come, too few came, or too many faulted. */
+  static Optional<String> obstacle(Sample<?> sample) {
+    return incompleteness(sample).or(() -> tooManyFaults(sample));
+  }
+
+  /** Why the number of draws is not the planned one; a fixed-sample rule may look only once. */
+  static Optional<String> incompleteness(Sample<?> sample) {
+    if (sample.isComplete()) {
+      return Optional.empty();
+    }
+    long done = sample.draws() + sample.faults();
+    return Optional.of(
+        sample
+            .end()
+            .map(end -> cutShort(end, done, sample.planned()))
+            .orElseGet(
+                () -> "%s more draws to come.".formatted(Rounded.count(sample.planned() - done))));
+  }
+
+  private static String cutShort(SamplingEnd end, long done, long planned) {
+    return "Sampling ended after %s of %s draws: %s. A sample cut short decides nothing."
+        .formatted(Rounded.count(done), Rounded.count(planned), cause(end));
+  }
+
+  private static String cause(SamplingEnd end) {
+    return switch (end) {
+      case CALL_LIMIT -> "the limit of calls was reached; raise it, or plan fewer transitions";
+      case TIME_LIMIT -> "the time limit was reached; raise it, or plan fewer transitions";
+      case CONSECUTIVE_FAULTS ->
+          "too many faults in a row; see that the agent's services answer, and run again";
+      case INTERRUPTED -> "it was interrupted; run it again";
+      case COMPLETE, DECIDED -> throw new IllegalStateException(end + " is a complete sample");
+    };
+  }
+
+  private static Optional<String> tooManyFaults(Sample<?> sample) {
+    if (!sample.tooManyFaults()) {
+      return Optional.empty();
+    }
+    String examples =
+        sample.faultExamples().stream()
+            .map(example -> Shown.reason(example))
+            .collect(Collectors.joining("; "));
+    return Optional.of(
+        "%s of the steps ended in faults, more than the %s allowed; what did not answer cannot be judged. Faults: %s."
+            .formatted(
+                Rounded.percent(sample.faultRate()),
+                Rounded.percent(sample.maxFaultRate()),
+                examples));
+  }
+}
