@@ -3,12 +3,14 @@ package org.equipoise.junit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.equipoise.chain.StateText;
+import org.equipoise.sampling.OneLine;
 import org.equipoise.verdict.Evidence;
 import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Evidence as the report entry of a test. */
 final class EvidenceEntry {
+
+  private static final int LONGEST = 1_000;
 
   private EvidenceEntry() {}
 
@@ -29,10 +31,11 @@ final class EvidenceEntry {
     if (found.n() > 0) {
       entry.put("n", found.n() + " " + found.unit());
     }
+    found.pValue().ifPresent(p -> entry.put("p", number(p)));
     entry.put("reason", found.reason());
     // The platform takes no blank values, and a reason may quote what an agent said.
     entry.values().removeIf(String::isBlank);
-    entry.replaceAll((key, value) -> StateText.printable(value));
+    entry.replaceAll((key, value) -> OneLine.of(value, LONGEST));
     return ReportEntry.from(entry);
   }
 

@@ -39,7 +39,7 @@ final class Outcome {
     if (found.verdict() == Verdict.FAIL) {
       failures.add(failure(found));
     } else if (found.verdict() == Verdict.INCONCLUSIVE) {
-      aborts.add(new TestAbortedException(FailureMessage.of(found)));
+      aborts.add(new TestAbortedException(FailureMessage.of(found).toString()));
     }
   }
 
@@ -104,8 +104,8 @@ final class Outcome {
     PropertyFacts facts = PropertyFacts.of("", found);
     return facts
         .measured()
-        .map(measured -> new AssertionFailedError(FailureMessage.of(found), facts.expected(), measured))
-        .orElseGet(() -> new AssertionFailedError(FailureMessage.of(found)));
+        .map(measured -> new AssertionFailedError(FailureMessage.of(found).toString(), facts.expected(), measured))
+        .orElseGet(() -> new AssertionFailedError(FailureMessage.of(found).toString()));
   }
 
   private static Evidence ofAssertions(Verdict verdict, String reason) {
