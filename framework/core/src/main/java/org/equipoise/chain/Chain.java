@@ -19,6 +19,10 @@ public final class Chain {
   private final long[] selfLoops;
   private final long[] escapes;
   private final long[] faults;
+  private final long allMoves;
+  private final long allSelfLoops;
+  private final long allEscapes;
+  private final long allFaults;
 
   private Chain(
       StateIndex states,
@@ -37,6 +41,10 @@ public final class Chain {
     this.selfLoops = selfLoops;
     this.escapes = escapes;
     this.faults = faults;
+    this.allMoves = sum(moves);
+    this.allSelfLoops = sum(selfLoops);
+    this.allEscapes = sum(escapes);
+    this.allFaults = sum(faults);
   }
 
   /** A builder that numbers the states as their keys appear. */
@@ -113,22 +121,22 @@ public final class Chain {
 
   /** All moves. */
   public long moves() {
-    return sum(moves);
+    return allMoves;
   }
 
   /** All self-loops. */
   public long selfLoops() {
-    return sum(selfLoops);
+    return allSelfLoops;
   }
 
   /** All escapes. */
   public long escapes() {
-    return sum(escapes);
+    return allEscapes;
   }
 
   /** All faults. */
   public long faults() {
-    return sum(faults);
+    return allFaults;
   }
 
   /** All answered steps: moves, self-loops and escapes. */

@@ -71,7 +71,11 @@ final class Dispatch<S> {
   boolean finish(Flight<S> draw) {
     try {
       while (!draw.isFinished() && halted == null) {
-        launch();
+        if (deadline.isPast()) {
+          halt(SamplingEnd.TIME_LIMIT);
+        } else {
+          launch();
+        }
         if (halted == null) {
           settleNext();
         }
@@ -86,10 +90,6 @@ final class Dispatch<S> {
     while (underWay < concurrency) {
       if (calls == callLimit) {
         stopCalling();
-        return;
-      }
-      if (deadline.isPast()) {
-        halt(SamplingEnd.TIME_LIMIT);
         return;
       }
       Flight<S> next = nextDue();

@@ -14,7 +14,8 @@ final class FaultExamples {
   void add(@Nullable Throwable fault) {
     if (examples.size() < KEPT && fault != null) {
       String message = fault.getMessage();
-      String name = fault.getClass().getSimpleName();
+      String name = fault.getClass().getTypeName();
+      name = name.substring(name.lastIndexOf('.') + 1);
       examples.add(OneLine.of(message == null ? name : name + ": " + message));
     }
   }

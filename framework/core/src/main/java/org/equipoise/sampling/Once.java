@@ -8,15 +8,10 @@ import org.jspecify.annotations.Nullable;
  * computation may ask for other values, but not for its own.
  */
 final class Once<T> {
-  private final Supplier<? extends T> how;
   private @Nullable T value;
   private boolean underWay;
 
-  Once(Supplier<? extends T> how) {
-    this.how = how;
-  }
-
-  synchronized T get() {
+  synchronized T get(Supplier<? extends T> how) {
     T known = value;
     if (known != null) {
       return known;

@@ -62,7 +62,7 @@ final class Plan<S> {
   }
 
   int window() {
-    return window != null ? window : 2 * concurrency;
+    return window != null ? window : (int) Math.min(Sampler.MOST_DRAWS, 2L * concurrency);
   }
 
   /** How many draws explore; at least one is left to judge. */

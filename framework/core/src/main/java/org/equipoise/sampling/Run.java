@@ -36,7 +36,7 @@ final class Run<S> {
 
   Run(Plan<S> plan) {
     this.plan = plan;
-    this.window = plan.window();
+    this.window = Math.min(plan.window(), plan.draws);
     this.explored = plan.explored();
     this.deadline = new Deadline(plan.timeLimit);
     this.states = new StateSet<>(plan.key);

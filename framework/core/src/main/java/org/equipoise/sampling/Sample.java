@@ -38,11 +38,11 @@ public final class Sample<S> {
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
 
-  private final Once<Chain> chain;
-  private final Once<Chain> explored;
-  private final Once<Chain> judged;
-  private final Once<double[]> potential;
-  private final ConcurrentMap<Class<?>, Once<?>> derived = new ConcurrentHashMap<>();
+  private final Once<Chain> chain = new Once<>();
+  private final Once<Chain> explored = new Once<>();
+  private final Once<Chain> judged = new Once<>();
+  private final Once<double[]> potential = new Once<>();
+  private final ConcurrentMap<Class<?>, Once<Object>> derived = new ConcurrentHashMap<>();
 
   Sample(
       Plan<S> plan,
@@ -62,25 +62,21 @@ public final class Sample<S> {
     this.attempts = attempts;
     this.elapsed = elapsed;
     this.end = end;
-    this.chain = new Once<>(() -> draws.chain(states, 0, draws.size()));
-    this.explored = new Once<>(() -> draws.chain(states, 0, firstJudged));
-    this.judged = new Once<>(() -> draws.chain(states, firstJudged, draws.size()));
-    this.potential = new Once<>(this::declaredPotentials);
   }
 
   /** The counts of all draws. */
   public Chain chain() {
-    return chain.get();
+    return chain.get(() -> draws.chain(states, 0, draws.size()));
   }
 
   /** The counts of the draws that explored, over the same states as {@link #chain}. */
   public Chain explored() {
-    return explored.get();
+    return explored.get(() -> draws.chain(states, 0, firstJudged));
   }
 
   /** The counts of the judged draws, over the same states as {@link #chain}. */
   public Chain judged() {
-    return judged.get();
+    return judged.get(() -> draws.chain(states, firstJudged, draws.size()));
   }
 
   /** The states: the declared ones first, then others as they were reached. */
@@ -208,7 +204,7 @@ public final class Sample<S> {
    */
   public OptionalDouble declaredPotential(int number) {
     return hasDeclaredPotential()
-        ? OptionalDouble.of(potential.get()[number])
+        ? OptionalDouble.of(potential.get(this::declaredPotentials)[number])
         : OptionalDouble.empty();
   }
 
@@ -261,7 +257,8 @@ public final class Sample<S> {
    * @throws IllegalStateException if it is derived from itself
    */
   public <T> T derive(Class<T> what, Function<? super Sample<S>, ? extends T> how) {
-    return what.cast(derived.computeIfAbsent(what, w -> new Once<>(() -> how.apply(this))).get());
+    Once<Object> once = derived.computeIfAbsent(what, w -> new Once<>());
+    return what.cast(once.get(() -> how.apply(this)));
   }
 
   @Override

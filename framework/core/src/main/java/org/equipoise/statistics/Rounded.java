@@ -46,7 +46,8 @@ public final class Rounded {
 
   /** A count rounded up to two digits, for what is known only about: 4,600. */
   public static String about(double count) {
-    BigDecimal rounded = new BigDecimal(count).round(new MathContext(2, RoundingMode.CEILING));
+    BigDecimal whole = new BigDecimal(count).setScale(0, RoundingMode.CEILING);
+    BigDecimal rounded = whole.round(new MathContext(2, RoundingMode.CEILING));
     return String.format(Locale.ROOT, "%,d", rounded.toBigInteger());
   }
 

@@ -287,13 +287,21 @@ class LeastActionTest {
 
   @Test
   void standardErrorsAreTheRootsOfThePseudoInversesDiagonal() {
-    Chain chain = randomChain(new SplittableRandom(5), 12, 60);
+    SplittableRandom random = new SplittableRandom(5);
+    Chain.Builder builder = Chain.builder();
+    for (int i = 0; i < 12; i++) {
+      for (int j = 0; j < 12; j++) {
+        if (i != j && (i + j) % 3 != 0) {
+          builder.step("s" + i, "s" + j, 1 + random.nextInt(30));
+        }
+      }
+    }
+    Chain chain = builder.build();
     LeastAction least = minimise(chain, KernelEstimate.COUNTS, ViolationFunction.SOFTPLUS);
     RealMatrix inverse = pseudoInverse(information(chain, least.potential()));
     for (int i = 0; i < chain.size(); i++) {
       assertThat(least.standardError(i).orElseThrow())
-          .isCloseTo(
-              Math.sqrt(inverse.getEntry(i, i)), offset(1e-6 * Math.sqrt(inverse.getEntry(i, i))));
+          .isCloseTo(Math.sqrt(inverse.getEntry(i, i)), offset(1e-10));
     }
   }
 

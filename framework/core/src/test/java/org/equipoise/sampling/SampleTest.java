@@ -1,0 +1,179 @@
+package org.equipoise.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Draw;
+import org.equipoise.agent.Step;
+import org.junit.jupiter.api.Test;
+
+class SampleTest {
+
+  @Test
+  void saturationIsTheShareOfMovesToStatesThatOthersReachedToo() {
+    // 8 moves: a 3 times, b 2 times, c, d and e once; one self-loop and one escape besides.
+    List<Step<String>> steps =
+        List.of(
+            Step.to("a"),
+            Step.to("b"),
+            Step.to("a"),
+            Step.to("c"),
+            Step.stay(),
+            Step.to("b"),
+            Step.to("d"),
+            Step.escape("no word"),
+            Step.to("a"),
+            Step.to("e"));
+    Sample<String> sample =
+        Sampler.of(script(steps)).from("start").explore(0).transitions(10).run();
+    assertThat(sample.saturation()).isEqualTo(1 - 3 / 8.0);
+    assertThat(sample.onceSeen(10)).containsExactly("c", "d", "e");
+    assertThat(sample.onceSeen(2)).containsExactly("c", "d");
+  }
+
+  @Test
+  void withoutMovesNothingIsSaturated() {
+    Sample<String> sample =
+        Sampler.of(script(List.of(Step.<String>stay()))).from("a").transitions(1).run();
+    assertThat(sample.saturation()).isZero();
+    assertThat(sample.onceSeen(3)).isEmpty();
+  }
+
+  @Test
+  void agentsThatRepeatThemselvesAreWarnedOf() {
+    Agent<String> cached = (state, draw) -> Step.to(state.equals("a") ? "b" : "a\n");
+    Sample<String> sample = Sampler.of(cached).from("a", "b").transitions(60).run();
+    assertThat(sample.warnings())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "every draw from a state gave the same answer: a cache, a fixed seed, a gateway or"
+                + " temperature 0? For example, all ")
+        .contains(" draws from '")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void oneStateAloneIsWarnedOfFromTwentyDrawsOn() {
+    Sampler<String> sampler =
+        Sampler.of((String state, Draw draw) -> Step.<String>escape("no")).from("a");
+    assertThat(sampler.transitions(19).run().warnings()).isEmpty();
+    assertThat(sampler.transitions(20).run().warnings())
+        .singleElement()
+        .asString()
+        .endsWith("all 20 draws from 'a' ended in the escape 'no'");
+  }
+
+  @Test
+  void agentsThatVaryAnywhereAreNotWarnedOf() {
+    Agent<String> agent =
+        (state, draw) -> state.equals("a") ? Step.to("b") : Step.to("c" + draw.random().nextInt(2));
+    assertThat(Sampler.of(agent).from("a", "b").transitions(100).run().warnings()).isEmpty();
+  }
+
+  @Test
+  void theDeclaredPotentialIsThatOfTheKey() {
+    Sample<Integer> sample =
+        Sampler.of((Integer state, Draw draw) -> Step.to((int) draw.number()))
+            .key(i -> "half " + i / 2)
+            .potential(i -> 10 + i / 2)
+            .from(0)
+            .transitions(6)
+            .run();
+    assertThat(sample.hasDeclaredPotential()).isTrue();
+    assertThat(sample.declaredPotential(sample.states().number("half 2"))).hasValue(12);
+  }
+
+  @Test
+  void withoutADeclaredPotentialNoStateHasOne() {
+    Sample<String> sample = Sampler.of(Agents.uniform(2)).from("s0").transitions(5).run();
+    assertThat(sample.hasDeclaredPotential()).isFalse();
+    assertThat(sample.declaredPotential(0)).isEmpty();
+  }
+
+  @Test
+  void aPotentialThatTellsApartWhatTheKeyDoesNotIsAnError() {
+    Sample<Integer> sample =
+        Sampler.of((Integer state, Draw draw) -> Step.to((int) draw.number()))
+            .key(i -> "half " + i / 2)
+            .potential(i -> i)
+            .from(0)
+            .transitions(6)
+            .run();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sample.declaredPotential(0))
+        .withMessage(
+            "states with the key 'half 0' have the declared potentials 0.0 and 1.0; put into the key"
+                + " what the potential depends on");
+  }
+
+  @Test
+  void thePotentialOfAStartStateIsCheckedBeforeAnyCall() {
+    AtomicInteger calls = new AtomicInteger();
+    Agent<String> agent =
+        (state, draw) -> {
+          calls.incrementAndGet();
+          return Step.stay();
+        };
+    for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Sampler.of(agent).from("a").potential(s -> bad).run())
+          .withMessage(
+              "the declared potential of the state 'a' is %s; it must give every state a finite"
+                  + " number",
+              bad);
+    }
+    assertThat(calls).hasValue(0);
+  }
+
+  @Test
+  void whatIsDerivedIsComputedOnceForAllThreads() {
+    Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
+    AtomicInteger computed = new AtomicInteger();
+    List<Integer> derived =
+        IntStream.range(0, 64)
+            .parallel()
+            .mapToObj(i -> sample.derive(Integer.class, s -> computed.incrementAndGet()))
+            .toList();
+    assertThat(derived).containsOnly(1);
+    assertThat(computed).hasValue(1);
+  }
+
+  @Test
+  void whatIsDerivedMayDeriveOtherThings() {
+    Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
+    String text = sample.derive(String.class, s -> "draws: " + s.derive(Long.class, Sample::draws));
+    assertThat(text).isEqualTo("draws: 20");
+  }
+
+  @Test
+  void nothingIsDerivedFromItself() {
+    Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sample.derive(String.class, s -> s.derive(String.class, t -> "")))
+        .withMessage("what is derived from a sample can not depend on itself");
+  }
+
+  @Test
+  void aDerivationThatFailedIsTriedAgain() {
+    Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                sample.derive(
+                    String.class,
+                    s -> {
+                      throw new IllegalStateException("not yet");
+                    }));
+    assertThat(sample.derive(String.class, s -> "now")).isEqualTo("now");
+  }
+
+  private static Agent<String> script(List<Step<String>> steps) {
+    return (state, draw) -> steps.get((int) draw.number());
+  }
+}
