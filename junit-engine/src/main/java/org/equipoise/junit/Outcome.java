@@ -26,8 +26,8 @@ final class Outcome {
     void run() throws Throwable;
   }
 
-  private static final String ASSERTIONS = "assertions";
-  private static final String ASSERTIONS_CLAIM = "the assertions of the test hold";
+  private static final String TEST = "test";
+  private static final String TEST_CLAIM = "the test runs and what it asserts holds";
 
   private final List<Throwable> failures = new ArrayList<>();
   private final List<TestAbortedException> aborts = new ArrayList<>();
@@ -62,17 +62,17 @@ final class Outcome {
       evidence.add(inconclusive.evidence());
       aborts.add(new TestAbortedException(inconclusive.getMessage(), inconclusive));
     } else if (thrown instanceof TestAbortedException aborted) {
-      evidence.add(Evidence.inconclusive(ASSERTIONS, ASSERTIONS_CLAIM, reason(aborted)));
+      evidence.add(Evidence.inconclusive(TEST, TEST_CLAIM, reason(aborted)));
       aborts.add(aborted);
     } else {
-      evidence.add(ofAssertions(Verdict.FAIL, reason(thrown)));
+      evidence.add(ofTest(Verdict.FAIL, reason(thrown)));
       failures.add(thrown);
     }
   }
 
   /** Takes in that the body of a test made its assertions and none failed. */
   void assertionsHeld() {
-    evidence.add(ofAssertions(Verdict.PASS, "No assertion of the test failed."));
+    evidence.add(ofTest(Verdict.PASS, "No assertion of the test failed."));
   }
 
   /** What was found, in the order in which it was judged. */
@@ -104,14 +104,17 @@ final class Outcome {
     PropertyFacts facts = PropertyFacts.of("", found);
     return facts
         .measured()
-        .map(measured -> new AssertionFailedError(FailureMessage.of(found).toString(), facts.expected(), measured))
+        .map(
+            measured ->
+                new AssertionFailedError(
+                    FailureMessage.of(found).toString(), facts.expected(), measured))
         .orElseGet(() -> new AssertionFailedError(FailureMessage.of(found).toString()));
   }
 
-  private static Evidence ofAssertions(Verdict verdict, String reason) {
+  private static Evidence ofTest(Verdict verdict, String reason) {
     return new Evidence(
-        ASSERTIONS,
-        ASSERTIONS_CLAIM,
+        TEST,
+        TEST_CLAIM,
         verdict,
         OptionalDouble.empty(),
         Optional.empty(),

@@ -41,14 +41,15 @@ class DiscoveryTest {
   private static final String SAMPLE = "org.equipoise.sampling.Sample";
   private static final String PLAIN = FIRST + "/[test:answers()]";
   private static final String ONE = FIRST + "/[test:answers(" + SAMPLE + ")]";
-  private static final String TWO =
-      FIRST + "/[test:answers(" + SAMPLE + ", " + SAMPLE + ")]";
+  private static final String TWO = FIRST + "/[test:answers(" + SAMPLE + ", " + SAMPLE + ")]";
   private static final String INNER =
       FIRST + "/[nested-class:InnerTestCase]/[test:within(" + SAMPLE + ")]";
   private static final String INNERMOST =
       FIRST
           + "/[nested-class:InnerTestCase]/[nested-class:InnermostTestCase]"
-          + "/[test:deepWithin(" + SAMPLE + ")]";
+          + "/[test:deepWithin("
+          + SAMPLE
+          + ")]";
   private static final String WALKS = SECOND + "/[test:walks(" + SAMPLE + ")]";
 
   /** The launcher's own listener throws where a unique id is not resolved. */
@@ -130,8 +131,7 @@ class DiscoveryTest {
 
   @Test
   void aClassPathRootSelectorFindsWhatTheFiltersLeave() throws Exception {
-    Path root =
-        Path.of(Fixtures.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path root = Path.of(Fixtures.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     DiscoverySelector[] roots =
         selectClasspathRoots(Set.of(root)).toArray(new DiscoverySelector[0]);
 
@@ -181,7 +181,9 @@ class DiscoveryTest {
     assertThat(reported).hasSize(1 + 4 + 6);
     for (TestDescriptor node : reported) {
       List<TestDescriptor> again =
-          run(selectUniqueId(node.getUniqueId())).allEvents().started()
+          run(selectUniqueId(node.getUniqueId()))
+              .allEvents()
+              .started()
               .map(event -> event.getTestDescriptor())
               .toList();
       if (node.isRoot()) {
@@ -262,7 +264,11 @@ class DiscoveryTest {
   @Test
   void aDisplayNameIsForPeopleAndTheLegacyNameForTools() {
     TestDescriptor test =
-        run(selectUniqueId("[engine:equipoise]/" + TWO)).testEvents().started().list().get(0)
+        run(selectUniqueId("[engine:equipoise]/" + TWO))
+            .testEvents()
+            .started()
+            .list()
+            .get(0)
             .getTestDescriptor();
 
     assertThat(test.getDisplayName()).isEqualTo("answers, twice over");

@@ -74,6 +74,15 @@ class NestedAndHooksTest {
             "elsewhere from 7 of 50");
   }
 
+  static class InheritingTestCase extends OuterTestCase {}
+
+  @Test
+  void nestedClassesAreInherited() {
+    run(InheritingTestCase.class).testEvents().assertStatistics(stats -> stats.succeeded(3));
+
+    assertThat(CALLS).contains("grouped from 0 with outer instance", "elsewhere from 7 of 50");
+  }
+
   abstract static class HookedBaseTestCase {
     @AgentUnderTest
     Agent<Integer> agent() {

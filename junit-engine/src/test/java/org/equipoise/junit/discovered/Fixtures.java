@@ -7,6 +7,7 @@ import org.equipoise.junit.AgentTag;
 import org.equipoise.junit.AgentTest;
 import org.equipoise.junit.AgentUnderTest;
 import org.equipoise.junit.EscapeRate;
+import org.equipoise.junit.Sampling;
 import org.equipoise.junit.StartStates;
 import org.equipoise.sampling.Sample;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ public final class Fixtures {
   private Fixtures() {}
 
   /** What they all have in common. */
+  @Sampling(transitions = 20)
   public abstract static class WalkTestCase {
     @AgentUnderTest
     Agent<Integer> agent() {
