@@ -73,20 +73,20 @@ final class ClassExecution {
     return classes;
   }
 
-  private Object instantiate() throws ReflectiveOperationException {
+  private Object instantiate() throws Throwable {
     return enclosing == null
         ? ReflectionSupport.newInstance(testClass)
         : instantiateIn(enclosing.instance.get());
   }
 
   /** An inner class is inherited: the instance around it may be one of a subclass. */
-  private Object instantiateIn(Object around) throws ReflectiveOperationException {
+  private Object instantiateIn(Object around) throws Throwable {
     Constructor<?> constructor = testClass.getDeclaredConstructor(testClass.getDeclaringClass());
     constructor.setAccessible(true);
     try {
       return constructor.newInstance(around);
     } catch (InvocationTargetException e) {
-      throw Rethrown.unchecked(e.getTargetException());
+      throw e.getTargetException();
     }
   }
 }

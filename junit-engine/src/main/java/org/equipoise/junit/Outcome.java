@@ -11,6 +11,8 @@ import org.equipoise.assertion.PropertyViolation;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
+import org.junit.platform.engine.support.hierarchical.OpenTest4JAwareThrowableCollector;
+import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 import org.opentest4j.TestAbortedException;
@@ -82,22 +84,32 @@ final class Outcome {
 
   /** Throws what the test comes to, unless it passed. */
   void assertPassed() {
-    if (failures.size() > 1) {
-      MultipleFailuresError all = new MultipleFailuresError("The agent test failed", failures);
-      aborts.forEach(all::addSuppressed);
-      throw all;
+    ThrowableCollector thrown = new OpenTest4JAwareThrowableCollector();
+    if (!failures.isEmpty()) {
+      thrown.execute(
+          () -> {
+            throw failure();
+          });
+    } else if (!aborts.isEmpty()) {
+      throw abort();
     }
-    if (failures.size() == 1) {
-      aborts.forEach(failures.get(0)::addSuppressed);
-      throw Rethrown.unchecked(failures.get(0));
-    }
-    if (aborts.size() > 1) {
-      throw new TestAbortedException(
-          aborts.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
-    }
-    if (aborts.size() == 1) {
-      throw aborts.get(0);
-    }
+    thrown.assertEmpty();
+  }
+
+  private Throwable failure() {
+    Throwable failure =
+        failures.size() == 1
+            ? failures.get(0)
+            : new MultipleFailuresError("The agent test failed", failures);
+    aborts.forEach(failure::addSuppressed);
+    return failure;
+  }
+
+  private TestAbortedException abort() {
+    return aborts.size() == 1
+        ? aborts.get(0)
+        : new TestAbortedException(
+            aborts.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
   }
 
   private static AssertionFailedError failure(Evidence found) {

@@ -28,6 +28,7 @@ import org.equipoise.junit.discovered.Fixtures.WalkTestCase;
 import org.equipoise.junit.discovered.Fixtures.Walking;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.discovery.PackageNameFilter;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -139,8 +140,8 @@ class DiscoveryTest {
             tests(
                 engine()
                     .selectors(roots)
-                    .filters(PackageNameFilter.includePackageNames(PACKAGE))
-                    .filters(includeClassNamePatterns(".*\\$Second.*"))
+                    .filters((Filter<?>) PackageNameFilter.includePackageNames(PACKAGE))
+                    .filters((Filter<?>) includeClassNamePatterns(".*\\$Second.*"))
                     .execute()))
         .containsExactly(WALKS);
   }
@@ -156,7 +157,7 @@ class DiscoveryTest {
             tests(
                 engine()
                     .selectors(selectClass(FirstTestCase.class), selectClass(SecondTestCase.class))
-                    .filters(includeClassNamePatterns(".*First\\w+"))
+                    .filters((Filter<?>) includeClassNamePatterns(".*First\\w+"))
                     .execute()))
         .containsExactlyInAnyOrder(PLAIN, ONE, TWO, INNER, INNERMOST);
   }

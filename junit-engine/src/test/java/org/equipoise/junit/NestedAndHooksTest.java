@@ -12,6 +12,7 @@ import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("ClassCanBeStatic") // the fixtures are right or wrong on purpose
 class NestedAndHooksTest {
   private static final List<String> CALLS = new ArrayList<>();
 

@@ -27,6 +27,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
+@SuppressWarnings("ClassCanBeStatic") // the fixtures are right or wrong on purpose
 class ResultTest {
   @TempDir Path output;
 

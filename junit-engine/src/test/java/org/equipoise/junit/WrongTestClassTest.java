@@ -17,6 +17,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+@SuppressWarnings({
+  "ClassCanBeStatic",
+  "UnusedMethod"
+}) // the fixtures are right or wrong on purpose
 class WrongTestClassTest {
   private static final String HERE = WrongTestClassTest.class.getName() + "$";
 

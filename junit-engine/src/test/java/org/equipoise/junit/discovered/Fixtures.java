@@ -13,6 +13,7 @@ import org.equipoise.sampling.Sample;
 import org.junit.jupiter.api.Test;
 
 /** Agent tests in a package of their own, nested so that no build tool runs them by their names. */
+@SuppressWarnings("ClassCanBeStatic") // the fixtures are right or wrong on purpose
 public final class Fixtures {
 
   private Fixtures() {}
