@@ -1,0 +1,97 @@
+package org.equipoise.junit;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * Which classes and methods are ours, right or wrong, read from their annotations alone.
+ *
+ * <p>A wrong one is a candidate too, since it must be shown as a failed test rather than left out.
+ * None of this throws: one exception in discovery would lose the tests of every other engine.
+ */
+final class AgentTestCandidates {
+  private static final Logger LOGGER = Logger.getLogger(AgentTestCandidates.class.getName());
+
+  private AgentTestCandidates() {}
+
+  /** Whether a class stands for itself: top-level or static, and with agent tests. */
+  static boolean isTopLevel(Class<?> type) {
+    return isConcrete(type) && !isInner(type) && hasTests(type);
+  }
+
+  /** Whether an inner class has agent tests; it runs within its enclosing class. */
+  static boolean isNested(Class<?> type) {
+    return isConcrete(type) && isInner(type) && hasTests(type);
+  }
+
+  /** Whether a method is an agent test, or claims a property as if it were one. */
+  static boolean isTest(Method method) {
+    return method.getAnnotations().length > 0
+        && (AnnotationSupport.isAnnotated(method, AgentTest.class)
+            || !PropertyClaim.on(method).isEmpty());
+  }
+
+  /** The agent tests of a class, inherited ones too. */
+  static List<Method> tests(Class<?> type) {
+    return read(
+        type,
+        () ->
+            ReflectionSupport.findMethods(
+                type, AgentTestCandidates::isTest, HierarchyTraversalMode.TOP_DOWN));
+  }
+
+  /** The inner classes with agent tests, inherited ones too. */
+  static List<Class<?>> nested(Class<?> type) {
+    return extendsItsEnclosingClass(type) ? List.of() : read(type, () -> findNested(type));
+  }
+
+  /** Whether an inner class would contain itself, again and again. */
+  static boolean extendsItsEnclosingClass(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getEnclosingClass)
+        .skip(1)
+        .anyMatch(enclosing -> isInner(type) && enclosing.isAssignableFrom(type));
+  }
+
+  private static List<Class<?>> findNested(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+        .flatMap(declaring -> Stream.of(declaring.getDeclaredClasses()))
+        .filter(AgentTestCandidates::isNested)
+        .toList();
+  }
+
+  private static boolean hasTests(Class<?> type) {
+    return !tests(type).isEmpty() || !nested(type).isEmpty();
+  }
+
+  private static boolean isConcrete(Class<?> type) {
+    return !Modifier.isAbstract(type.getModifiers())
+        && !type.isAnonymousClass()
+        && !type.isLocalClass();
+  }
+
+  private static boolean isInner(Class<?> type) {
+    return type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
+  }
+
+  /**
+   * What can be read of a class; nothing where it can not be linked, for want of an optional
+   * dependency, so that there is nothing to run either.
+   */
+  private static <T> List<T> read(Class<?> type, Supplier<List<T>> reading) {
+    try {
+      return reading.get();
+    } catch (LinkageError | TypeNotPresentException | ArrayStoreException e) {
+      LOGGER.log(Level.CONFIG, e, () -> type.getName() + " can not be searched for agent tests");
+      return List.of();
+    }
+  }
+}

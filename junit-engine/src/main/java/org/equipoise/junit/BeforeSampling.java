@@ -1,0 +1,21 @@
+package org.equipoise.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * A method to run once before the agent is made and sampled; not at all where no selected test needs
+ * the sample.
+ *
+ * <p>It takes no parameter, returns nothing and is not private. Those of superclasses and enclosing
+ * classes run first. Where one throws, every test on that sample fails with what was thrown.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public @interface BeforeSampling {}

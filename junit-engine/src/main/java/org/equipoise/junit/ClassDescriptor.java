@@ -1,0 +1,80 @@
+package org.equipoise.junit;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** A test class, top-level or nested, in the tree. */
+final class ClassDescriptor extends AbstractTestDescriptor implements Node<EquipoiseContext> {
+  static final String SEGMENT = "class";
+  static final String NESTED_SEGMENT = "nested-class";
+
+  private final ClassNesting classes;
+  private final Set<TestTag> tags;
+
+  private ClassDescriptor(UniqueId id, ClassNesting classes, Set<TestTag> inherited) {
+    super(id, classes.last().getSimpleName(), ClassSource.from(classes.last()));
+    this.classes = classes;
+    this.tags = new LinkedHashSet<>(inherited);
+    tags.addAll(Tags.valid(classes.last()));
+  }
+
+  static ClassDescriptor topLevel(TestDescriptor parent, Class<?> type) {
+    return new ClassDescriptor(
+        parent.getUniqueId().append(SEGMENT, type.getName()),
+        new ClassNesting(List.of(type)),
+        parent.getTags());
+  }
+
+  static ClassDescriptor nested(ClassDescriptor parent, Class<?> type) {
+    return new ClassDescriptor(
+        parent.getUniqueId().append(NESTED_SEGMENT, type.getSimpleName()),
+        parent.classes.and(type),
+        parent.getTags());
+  }
+
+  ClassNesting classes() {
+    return classes;
+  }
+
+  Class<?> testClass() {
+    return classes.last();
+  }
+
+  @Override
+  public Type getType() {
+    return Type.CONTAINER;
+  }
+
+  @Override
+  public String getLegacyReportingName() {
+    return testClass().getName();
+  }
+
+  @Override
+  public Set<TestTag> getTags() {
+    return Set.copyOf(tags);
+  }
+
+  @Override
+  public EquipoiseContext prepare(EquipoiseContext context) {
+    return context.in(new ClassExecution(testClass(), context.enclosing()));
+  }
+
+  @Override
+  public EquipoiseContext before(EquipoiseContext context) {
+    JupiterAnnotations.warn(testClass());
+    return context;
+  }
+
+  @Override
+  public void after(EquipoiseContext context) throws Exception {
+    context.testClass().finish(context.configuration());
+  }
+}

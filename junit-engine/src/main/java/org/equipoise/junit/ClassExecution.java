@@ -1,0 +1,79 @@
+package org.equipoise.junit;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.equipoise.verdict.Evidence;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** One run of a test class: its one instance, and the sampling that its tests share. */
+final class ClassExecution {
+  private final Class<?> testClass;
+  private final @Nullable ClassExecution enclosing;
+  private final Once<Object> instance = new Once<>(this::instantiate);
+  private final ClassSampling sampling;
+
+  ClassExecution(Class<?> testClass, @Nullable ClassExecution enclosing) {
+    this.testClass = testClass;
+    this.enclosing = enclosing;
+    this.sampling =
+        enclosing == null || SamplingPlan.isSampled(testClass)
+            ? new ClassSampling(SamplingPlan.of(classes()), this::invoke)
+            : enclosing.sampling;
+  }
+
+  /** The sampling of this class, or of the one around it whose sample it judges. */
+  ClassSampling sampling() {
+    return sampling;
+  }
+
+  /** What is wrong with the classes that a test of this one runs in, and with their sampling. */
+  List<Mistake> mistakes() {
+    List<Mistake> mistakes = new ArrayList<>();
+    classes().forEach(type -> mistakes.addAll(ClassRules.mistakes(type)));
+    mistakes.addAll(sampling.mistakes());
+    return mistakes;
+  }
+
+  /** Calls a method of this class, or of the innermost one around it that has the method. */
+  @Nullable Object invoke(Method method, @Nullable Object... arguments) {
+    if (!method.getDeclaringClass().isAssignableFrom(testClass)) {
+      return Objects.requireNonNull(enclosing, "a method of no enclosing class")
+          .invoke(method, arguments);
+    }
+    return ReflectionSupport.invokeMethod(method, instance.get(), arguments);
+  }
+
+  /** Keeps what was found by a test of this class. */
+  void record(Method method, Evidence found) {
+    String groups =
+        classes().stream()
+            .skip(sampling.plan().classes().size())
+            .map(type -> type.getSimpleName() + ".")
+            .collect(Collectors.joining());
+    sampling.record(groups + method.getName(), found);
+  }
+
+  /** Writes down what was found, if this class was sampled for itself. */
+  void finish(Configuration configuration) throws IOException {
+    if (enclosing == null || sampling != enclosing.sampling) {
+      sampling.finish(configuration);
+    }
+  }
+
+  private List<Class<?>> classes() {
+    List<Class<?>> classes = enclosing == null ? new ArrayList<>() : enclosing.classes();
+    classes.add(testClass);
+    return classes;
+  }
+
+  private Object instantiate() {
+    return enclosing == null
+        ? ReflectionSupport.newInstance(testClass)
+        : ReflectionSupport.newInstance(testClass, enclosing.instance.get());
+  }
+}

@@ -1,0 +1,143 @@
+package org.equipoise.junit;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.equipoise.agent.Agent;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.Sampler;
+import org.equipoise.sampling.SamplingEnd;
+import org.equipoise.verdict.ErrorRates;
+import org.equipoise.verdict.Evidence;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.support.hierarchical.OpenTest4JAwareThrowableCollector;
+import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
+import org.opentest4j.TestAbortedException;
+
+/** The sample of a class: taken when the first test asks for it, and then the same for all. */
+final class ClassSampling {
+
+  /** Calls a method of the test class on its instance. */
+  interface Invoker {
+    @Nullable Object invoke(Method method, @Nullable Object... arguments);
+  }
+
+  private final SamplingPlan plan;
+  private final Invoker invoker;
+  private final Once<Sample<Object>> sample = new Once<>(this::sampleBetweenHooks);
+  private final ClassResult result;
+
+  ClassSampling(SamplingPlan plan, Invoker invoker) {
+    this.plan = plan;
+    this.invoker = invoker;
+    this.result = new ClassResult(plan.sampledClass());
+  }
+
+  SamplingPlan plan() {
+    return plan;
+  }
+
+  List<Mistake> mistakes() {
+    return SamplingRules.mistakes(plan);
+  }
+
+  /**
+   * The sample. Throws what the agent's methods, the hooks or the sampler threw, the same each
+   * time.
+   *
+   * @throws TestAbortedException if sampling was interrupted
+   */
+  Sample<Object> sample() {
+    Sample<Object> taken = sample.get();
+    if (taken.end().filter(end -> end == SamplingEnd.INTERRUPTED).isPresent()) {
+      throw new TestAbortedException(
+          "Sampling was interrupted after %d of %d draws; nothing was judged."
+              .formatted(taken.draws() + taken.faults(), taken.planned()));
+    }
+    return taken;
+  }
+
+  /**
+   * The error rates of each property. All that are claimed of the sample share one rate of false
+   * FAILs, selected or not: what is judged must not depend on what was selected beside it.
+   */
+  ErrorRates rates() {
+    return ErrorRates.DEFAULT.sharedBy(plan.claims());
+  }
+
+  /** Keeps what a test found, for the class's result. */
+  void record(String test, Evidence found) {
+    result.add(test, found);
+  }
+
+  /** Writes the result, if a test was run. */
+  void finish(Configuration configuration) throws IOException {
+    if (!result.isEmpty()) {
+      result.write(sample.made(), configuration);
+    }
+  }
+
+  private Sample<Object> sampleBetweenHooks() {
+    ThrowableCollector thrown = new OpenTest4JAwareThrowableCollector();
+    List<Sample<Object>> taken = new ArrayList<>(1);
+    thrown.execute(
+        () -> {
+          plan.methods(Role.BEFORE).forEach(invoker::invoke);
+          taken.add(sampler().run());
+        });
+    plan.methods(Role.AFTER).forEach(hook -> thrown.execute(() -> invoker.invoke(hook)));
+    thrown.assertEmpty();
+    return taken.get(0);
+  }
+
+  @SuppressWarnings("unchecked") // the agent, its states and its potential have one type of states
+  private Sampler<Object> sampler() {
+    Sampler<Object> sampler =
+        Sampler.of((Agent<Object>) made(Role.AGENT)).from(states(made(Role.START_STATES)));
+    if (plan.method(Role.POTENTIAL).isPresent()) {
+      sampler = sampler.potential(potential(plan.method(Role.POTENTIAL).get()));
+    }
+    if (plan.method(Role.KEY).isPresent()) {
+      Method key = plan.method(Role.KEY).get();
+      sampler = sampler.key(state -> (String) invoker.invoke(key, state));
+    }
+    return plan.settings().isPresent() ? plan.settings().get().tell(sampler) : sampler;
+  }
+
+  private static Collection<?> states(Object declared) {
+    if (declared instanceof Collection<?> collection) {
+      return collection;
+    }
+    if (declared instanceof Stream<?> stream) {
+      try (stream) {
+        return stream.toList();
+      }
+    }
+    return Arrays.asList((Object[]) declared);
+  }
+
+  @SuppressWarnings("unchecked") // a potential of the agent's states
+  private ToDoubleFunction<Object> potential(Method method) {
+    return method.getParameterCount() == 0
+        ? (ToDoubleFunction<Object>) made(Role.POTENTIAL)
+        : state -> (double) Objects.requireNonNull(invoker.invoke(method, state));
+  }
+
+  /** What the method of a role returns; SamplingRules saw that there is one. */
+  private Object made(Role role) {
+    Method method = plan.method(role).orElseThrow();
+    Object made = invoker.invoke(method);
+    if (made == null) {
+      throw new IllegalStateException(
+          "the %s method %s of %s returned null"
+              .formatted(role, Mistake.text(method), method.getDeclaringClass().getName()));
+    }
+    return made;
+  }
+}

@@ -1,0 +1,51 @@
+package org.equipoise.junit;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/**
+ * What is configured, read once.
+ *
+ * @param outputDirectory where results are written
+ * @param summary whether a summary of each class is printed
+ * @param runStarted when the run began that is configured so
+ */
+record Configuration(Path outputDirectory, boolean summary, Instant runStarted) {
+
+  /**
+   * Reads the parameters documented in {@link Constants}.
+   *
+   * @throws JUnitException if one has a value that it can not have
+   */
+  static Configuration of(ConfigurationParameters parameters) {
+    return new Configuration(
+        directory(parameters.get(Constants.OUTPUT_DIRECTORY).orElse("")),
+        flag(Constants.SUMMARY, parameters.get(Constants.SUMMARY).orElse("true")),
+        Instant.now());
+  }
+
+  private static Path directory(String value) {
+    try {
+      return Path.of(value.isBlank() ? Constants.DEFAULT_OUTPUT_DIRECTORY : value.strip());
+    } catch (InvalidPathException e) {
+      throw invalid(Constants.OUTPUT_DIRECTORY, value, "the path of a directory");
+    }
+  }
+
+  private static boolean flag(String key, String value) {
+    return switch (value.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw invalid(key, value, "true or false");
+    };
+  }
+
+  private static JUnitException invalid(String key, String value, String allowed) {
+    return new JUnitException(
+        "The configuration parameter " + key + " is '" + value + "'; it must be " + allowed + ".");
+  }
+}

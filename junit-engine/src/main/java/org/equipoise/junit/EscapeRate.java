@@ -1,0 +1,24 @@
+package org.equipoise.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.equipoise.verdict.Properties;
+
+/** At most this share of the judged steps ends in no valid state. */
+@Documented
+@JudgedBy(StandardProperties.EscapeRateFactory.class)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public @interface EscapeRate {
+
+  /** The share of steps claimed to escape at most, in [0, 1]. */
+  double atMost();
+
+  /** How far the claim may be missed without harm, more than 0: the indifference margin. */
+  double margin() default Properties.DEFAULT_MARGIN;
+}

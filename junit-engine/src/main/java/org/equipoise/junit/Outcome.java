@@ -1,0 +1,131 @@
+package org.equipoise.junit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.equipoise.assertion.FailureMessage;
+import org.equipoise.assertion.Inconclusive;
+import org.equipoise.assertion.PropertyViolation;
+import org.equipoise.result.PropertyFacts;
+import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.Verdict;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.MultipleFailuresError;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What one test comes to. Everything in it is judged before anything is thrown; a failure outweighs
+ * what could not be decided, and that outweighs what passed.
+ */
+final class Outcome {
+
+  /** A part of a test. */
+  interface Part {
+    void run() throws Throwable;
+  }
+
+  private static final String ASSERTIONS = "assertions";
+  private static final String ASSERTIONS_CLAIM = "the assertions of the test hold";
+
+  private final List<Throwable> failures = new ArrayList<>();
+  private final List<TestAbortedException> aborts = new ArrayList<>();
+  private final List<Evidence> evidence = new ArrayList<>();
+
+  /** Takes in the verdict on a property. */
+  void add(Evidence found) {
+    evidence.add(found);
+    if (found.verdict() == Verdict.FAIL) {
+      failures.add(failure(found));
+    } else if (found.verdict() == Verdict.INCONCLUSIVE) {
+      aborts.add(new TestAbortedException(FailureMessage.of(found).toString()));
+    }
+  }
+
+  /** Runs a part, and takes in what it throws. */
+  boolean run(Part part) {
+    try {
+      part.run();
+      return true;
+    } catch (Throwable t) { // kept, and thrown by assertPassed
+      add(t);
+      return false;
+    }
+  }
+
+  private void add(Throwable thrown) {
+    if (thrown instanceof PropertyViolation violation) {
+      evidence.add(violation.evidence());
+      failures.add(violation);
+    } else if (thrown instanceof Inconclusive inconclusive) {
+      evidence.add(inconclusive.evidence());
+      aborts.add(new TestAbortedException(inconclusive.getMessage(), inconclusive));
+    } else if (thrown instanceof TestAbortedException aborted) {
+      evidence.add(Evidence.inconclusive(ASSERTIONS, ASSERTIONS_CLAIM, reason(aborted)));
+      aborts.add(aborted);
+    } else {
+      evidence.add(ofAssertions(Verdict.FAIL, reason(thrown)));
+      failures.add(thrown);
+    }
+  }
+
+  /** Takes in that the body of a test made its assertions and none failed. */
+  void assertionsHeld() {
+    evidence.add(ofAssertions(Verdict.PASS, "No assertion of the test failed."));
+  }
+
+  /** What was found, in the order in which it was judged. */
+  List<Evidence> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  /** Throws what the test comes to, unless it passed. */
+  void assertPassed() {
+    if (failures.size() > 1) {
+      MultipleFailuresError all = new MultipleFailuresError("The agent test failed", failures);
+      aborts.forEach(all::addSuppressed);
+      throw all;
+    }
+    if (failures.size() == 1) {
+      aborts.forEach(failures.get(0)::addSuppressed);
+      throw Rethrown.unchecked(failures.get(0));
+    }
+    if (aborts.size() > 1) {
+      throw new TestAbortedException(
+          aborts.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
+    }
+    if (aborts.size() == 1) {
+      throw aborts.get(0);
+    }
+  }
+
+  private static AssertionFailedError failure(Evidence found) {
+    PropertyFacts facts = PropertyFacts.of("", found);
+    return facts
+        .measured()
+        .map(measured -> new AssertionFailedError(FailureMessage.of(found).toString(), facts.expected(), measured))
+        .orElseGet(() -> new AssertionFailedError(FailureMessage.of(found).toString()));
+  }
+
+  private static Evidence ofAssertions(Verdict verdict, String reason) {
+    return new Evidence(
+        ASSERTIONS,
+        ASSERTIONS_CLAIM,
+        verdict,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        0,
+        "",
+        0,
+        OptionalDouble.empty(),
+        reason,
+        List.of());
+  }
+
+  private static String reason(Throwable thrown) {
+    return thrown instanceof AssertionError || thrown instanceof InvalidAgentTestException
+        ? String.valueOf(thrown.getMessage())
+        : thrown.toString();
+  }
+}

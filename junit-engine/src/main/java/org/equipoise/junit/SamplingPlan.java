@@ -1,0 +1,104 @@
+package org.equipoise.junit;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.equipoise.agent.Agent;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * How a test class is sampled, as far as its annotations tell: which methods make the agent, the
+ * start states and the rest, and how many properties share the sample.
+ *
+ * @param classes the class that is sampled, last, after those it is nested in
+ * @param roles the methods of each role, in the order in which they are called
+ */
+record SamplingPlan(List<Class<?>> classes, Map<Role, List<Method>> roles) {
+
+  /** Whether a nested class is sampled for itself rather than with the class around it. */
+  static boolean isSampled(Class<?> nested) {
+    return AnnotationSupport.isAnnotated(nested, Sampling.class)
+        || List.of(Role.values()).stream().anyMatch(role -> !role.methods(nested).isEmpty());
+  }
+
+  static SamplingPlan of(List<Class<?>> classes) {
+    Map<Role, List<Method>> roles = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      roles.put(role, isHook(role) ? all(role, classes) : innermost(role, classes));
+    }
+    return new SamplingPlan(List.copyOf(classes), Collections.unmodifiableMap(roles));
+  }
+
+  private static boolean isHook(Role role) {
+    return role == Role.BEFORE || role == Role.AFTER;
+  }
+
+  /** Hooks of all classes, from the outside in; those after sampling the other way round. */
+  private static List<Method> all(Role role, List<Class<?>> classes) {
+    List<Method> methods = new ArrayList<>();
+    classes.forEach(type -> methods.addAll(role.methods(type)));
+    if (role == Role.AFTER) {
+      Collections.reverse(methods);
+    }
+    return List.copyOf(methods);
+  }
+
+  /** The methods of the innermost class that has any. */
+  private static List<Method> innermost(Role role, List<Class<?>> classes) {
+    for (int i = classes.size() - 1; i >= 0; i--) {
+      List<Method> methods = role.methods(classes.get(i));
+      if (!methods.isEmpty()) {
+        return List.copyOf(methods);
+      }
+    }
+    return List.of();
+  }
+
+  Class<?> sampledClass() {
+    return classes.get(classes.size() - 1);
+  }
+
+  List<Method> methods(Role role) {
+    return roles.getOrDefault(role, List.of());
+  }
+
+  /** The method of a role that at most one has. */
+  Optional<Method> method(Role role) {
+    return methods(role).stream().findFirst();
+  }
+
+  /** The settings of the innermost class that has any. */
+  Optional<SamplingSettings> settings() {
+    for (int i = classes.size() - 1; i >= 0; i--) {
+      Optional<Sampling> found = AnnotationSupport.findAnnotation(classes.get(i), Sampling.class);
+      if (found.isPresent()) {
+        return found.map(SamplingSettings::new);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The type of the agent's states, where the signature of its method tells. */
+  Optional<Class<?>> stateType() {
+    return method(Role.AGENT)
+        .flatMap(method -> GenericArgument.of(method.getGenericReturnType(), Agent.class));
+  }
+
+  /** How many properties are claimed of this sample, whether or not their tests are selected. */
+  int claims() {
+    return claims(sampledClass());
+  }
+
+  private static int claims(Class<?> type) {
+    int own =
+        AgentTestCandidates.tests(type).stream().mapToInt(m -> PropertyClaim.on(m).size()).sum();
+    return AgentTestCandidates.nested(type).stream()
+        .filter(nested -> !isSampled(nested))
+        .mapToInt(SamplingPlan::claims)
+        .reduce(own, Integer::sum);
+  }
+}

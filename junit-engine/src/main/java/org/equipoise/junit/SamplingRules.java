@@ -1,0 +1,163 @@
+package org.equipoise.junit;
+
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.equipoise.agent.Agent;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold of the methods that say how a class is sampled. */
+final class SamplingRules {
+  private final SamplingPlan plan;
+  private final Optional<Class<?>> stateType;
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  private SamplingRules(SamplingPlan plan) {
+    this.plan = plan;
+    this.stateType = plan.stateType();
+  }
+
+  static List<Mistake> mistakes(SamplingPlan plan) {
+    SamplingRules rules = new SamplingRules(plan);
+    rules.one(Role.AGENT, true).ifPresent(rules::agent);
+    rules.one(Role.START_STATES, true).ifPresent(rules::startStates);
+    rules.one(Role.POTENTIAL, false).ifPresent(rules::potential);
+    rules.one(Role.KEY, false).ifPresent(rules::key);
+    rules.hooks(Role.BEFORE);
+    rules.hooks(Role.AFTER);
+    rules.settings();
+    return List.copyOf(rules.mistakes);
+  }
+
+  private Optional<Method> one(Role role, boolean required) {
+    List<Method> methods = plan.methods(role);
+    if (methods.size() > 1) {
+      mistakes.add(role.several(plan.sampledClass(), methods));
+      return Optional.empty();
+    }
+    if (required && methods.isEmpty()) {
+      mistakes.add(role.none(plan.sampledClass()));
+    }
+    methods.forEach(method -> notPrivate(role, method));
+    return methods.stream().findFirst();
+  }
+
+  private void agent(Method method) {
+    takesNothing(Role.AGENT, method);
+    if (!Agent.class.isAssignableFrom(method.getReturnType())) {
+      mistakes.add(Role.AGENT.returns(method, "not an Agent"));
+    }
+  }
+
+  private void startStates(Method method) {
+    takesNothing(Role.START_STATES, method);
+    Type type = method.getGenericReturnType();
+    Class<?> raw = method.getReturnType();
+    if (Collection.class.isAssignableFrom(raw)) {
+      states(Role.START_STATES, method, GenericArgument.of(type, Collection.class));
+    } else if (Stream.class.isAssignableFrom(raw)) {
+      states(Role.START_STATES, method, GenericArgument.of(type, Stream.class));
+    } else if (Object[].class.isAssignableFrom(raw)) {
+      states(Role.START_STATES, method, Optional.of(raw.getComponentType()));
+    } else {
+      mistakes.add(
+          Role.START_STATES.returns(method, "not a Collection, a Stream or an array of states"));
+    }
+  }
+
+  private void states(Role role, Method method, Optional<Class<?>> element) {
+    if (element.isPresent() && stateType.isPresent()) {
+      if (!stateType.get().isAssignableFrom(element.get())) {
+        mistakes.add(role.wrong(method, "gives states of type " + differing(element.get())));
+      }
+    }
+  }
+
+  private void potential(Method method) {
+    if (method.getParameterCount() == 0) {
+      if (!ToDoubleFunction.class.isAssignableFrom(method.getReturnType())) {
+        mistakes.add(
+            Role.POTENTIAL.returns(method, "and takes no state: neither a number for a state "
+                + "nor a ToDoubleFunction"));
+      }
+      takesStates(
+          Role.POTENTIAL,
+          method,
+          GenericArgument.of(method.getGenericReturnType(), ToDoubleFunction.class).orElse(null));
+      return;
+    }
+    takesOneState(Role.POTENTIAL, method);
+    if (method.getReturnType() != double.class) {
+      mistakes.add(Role.POTENTIAL.returns(method, "not double"));
+    }
+  }
+
+  private void key(Method method) {
+    takesOneState(Role.KEY, method);
+    if (method.getReturnType() != String.class) {
+      mistakes.add(Role.KEY.returns(method, "not String"));
+    }
+  }
+
+  private void hooks(Role role) {
+    for (Method method : plan.methods(role)) {
+      notPrivate(role, method);
+      takesNothing(role, method);
+      if (method.getReturnType() != void.class) {
+        mistakes.add(role.returns(method, "not void"));
+      }
+    }
+  }
+
+  private void settings() {
+    try {
+      plan.settings().ifPresent(SamplingSettings::check);
+    } catch (IllegalArgumentException e) {
+      mistakes.add(
+          Mistake.in(
+              plan.sampledClass(), "@Sampling: " + e.getMessage(), "@Sampling with that corrected"));
+    }
+  }
+
+  private void notPrivate(Role role, Method method) {
+    if (Modifier.isPrivate(method.getModifiers())) {
+      mistakes.add(role.wrong(method, "is private"));
+    }
+  }
+
+  private void takesNothing(Role role, Method method) {
+    if (method.getParameterCount() > 0) {
+      mistakes.add(role.wrong(method, "takes parameters"));
+    }
+  }
+
+  private void takesOneState(Role role, Method method) {
+    if (method.getParameterCount() == 1) {
+      takesStates(role, method, method.getParameterTypes()[0]);
+    } else {
+      mistakes.add(role.wrong(method, "must take one parameter, the state"));
+    }
+  }
+
+  private void takesStates(Role role, Method method, @Nullable Class<?> parameter) {
+    if (parameter != null && stateType.isPresent()) {
+      Class<?> boxed = MethodType.methodType(parameter).wrap().returnType();
+      if (!boxed.isAssignableFrom(stateType.get())) {
+        mistakes.add(role.wrong(method, "takes states of type " + differing(parameter)));
+      }
+    }
+  }
+
+  private String differing(Class<?> type) {
+    return "%s, but those of the agent are of type %s"
+        .formatted(
+            type.getSimpleName(), stateType.map(Class::getSimpleName).orElse("another type"));
+  }
+}

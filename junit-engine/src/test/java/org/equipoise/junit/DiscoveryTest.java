@@ -1,0 +1,291 @@
+package org.equipoise.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.equipoise.junit.EngineRuns.engine;
+import static org.equipoise.junit.EngineRuns.run;
+import static org.equipoise.junit.EngineRuns.tests;
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectModule;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.equipoise.junit.discovered.Fixtures;
+import org.equipoise.junit.discovered.Fixtures.FirstTestCase;
+import org.equipoise.junit.discovered.Fixtures.FirstTestCase.InnerTestCase;
+import org.equipoise.junit.discovered.Fixtures.FirstTestCase.InnerTestCase.InnermostTestCase;
+import org.equipoise.junit.discovered.Fixtures.OtherEngineTestCase;
+import org.equipoise.junit.discovered.Fixtures.SecondTestCase;
+import org.equipoise.junit.discovered.Fixtures.WalkTestCase;
+import org.equipoise.junit.discovered.Fixtures.Walking;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.discovery.PackageNameFilter;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+class DiscoveryTest {
+  private static final String PACKAGE = "org.equipoise.junit.discovered";
+  private static final String FIRST = "[class:" + PACKAGE + ".Fixtures$FirstTestCase]";
+  private static final String SECOND = "[class:" + PACKAGE + ".Fixtures$SecondTestCase]";
+  private static final String SAMPLE = "org.equipoise.sampling.Sample";
+  private static final String PLAIN = FIRST + "/[test:answers()]";
+  private static final String ONE = FIRST + "/[test:answers(" + SAMPLE + ")]";
+  private static final String TWO =
+      FIRST + "/[test:answers(" + SAMPLE + ", " + SAMPLE + ")]";
+  private static final String INNER =
+      FIRST + "/[nested-class:InnerTestCase]/[test:within(" + SAMPLE + ")]";
+  private static final String INNERMOST =
+      FIRST
+          + "/[nested-class:InnerTestCase]/[nested-class:InnermostTestCase]"
+          + "/[test:deepWithin(" + SAMPLE + ")]";
+  private static final String WALKS = SECOND + "/[test:walks(" + SAMPLE + ")]";
+
+  /** The launcher's own listener throws where a unique id is not resolved. */
+  private static final String DISCOVERY_LISTENER = "junit.platform.discovery.listener.default";
+
+  @Test
+  void aClassSelectorFindsAllTestsOfTheClassAndOfThoseWithin() {
+    assertThat(tests(run(FirstTestCase.class)))
+        .containsExactlyInAnyOrder(PLAIN, ONE, TWO, INNER, INNERMOST);
+  }
+
+  @Test
+  void aClassSelectorOfANestedClassFindsItWithinItsEnclosingClass() {
+    assertThat(tests(run(InnermostTestCase.class))).containsExactly(INNERMOST);
+  }
+
+  @Test
+  void aNestedClassSelectorFindsTheTestsOfTheNestedClass() {
+    assertThat(tests(run(selectNestedClass(List.of(FirstTestCase.class), InnerTestCase.class))))
+        .containsExactlyInAnyOrder(INNER, INNERMOST);
+  }
+
+  @Test
+  void aMethodSelectorTellsOverloadedMethodsApart() {
+    assertThat(tests(run(selectMethod(FirstTestCase.class, "answers", SAMPLE))))
+        .containsExactly(ONE);
+  }
+
+  @Test
+  void aMethodSelectorFindsATestInheritedFromAnInterface() throws NoSuchMethodException {
+    assertThat(
+            tests(
+                run(
+                    selectMethod(
+                        SecondTestCase.class,
+                        Walking.class.getDeclaredMethod(
+                            "walks", org.equipoise.sampling.Sample.class)))))
+        .containsExactly(WALKS);
+  }
+
+  @Test
+  void aMethodSelectorOfANestedClassFindsItWithinItsEnclosingClass() {
+    assertThat(tests(run(selectMethod(InnerTestCase.class, "within", SAMPLE))))
+        .containsExactly(INNER);
+  }
+
+  @Test
+  void aNestedMethodSelectorFindsTheTest() {
+    assertThat(
+            tests(
+                run(
+                    selectNestedMethod(
+                        List.of(FirstTestCase.class, InnerTestCase.class),
+                        InnermostTestCase.class,
+                        "deepWithin",
+                        SAMPLE))))
+        .containsExactly(INNERMOST);
+  }
+
+  @Test
+  void anIterationSelectorFindsTheWholeTest() {
+    assertThat(tests(run(selectIteration(selectMethod(FirstTestCase.class, "answers"), 0))))
+        .containsExactly(PLAIN);
+    assertThat(
+            tests(
+                run(
+                    selectIteration(
+                        selectNestedMethod(
+                            List.of(FirstTestCase.class), InnerTestCase.class, "within", SAMPLE),
+                        2))))
+        .containsExactly(INNER);
+  }
+
+  @Test
+  void aPackageSelectorFindsAllClassesOfThePackage() {
+    assertThat(tests(run(selectPackage(PACKAGE))))
+        .containsExactlyInAnyOrder(PLAIN, ONE, TWO, INNER, INNERMOST, WALKS);
+  }
+
+  @Test
+  void aClassPathRootSelectorFindsWhatTheFiltersLeave() throws Exception {
+    Path root =
+        Path.of(Fixtures.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    DiscoverySelector[] roots =
+        selectClasspathRoots(Set.of(root)).toArray(new DiscoverySelector[0]);
+
+    assertThat(
+            tests(
+                engine()
+                    .selectors(roots)
+                    .filters(PackageNameFilter.includePackageNames(PACKAGE))
+                    .filters(includeClassNamePatterns(".*\\$Second.*"))
+                    .execute()))
+        .containsExactly(WALKS);
+  }
+
+  @Test
+  void aModuleSelectorOfNoModuleFindsNothing() {
+    assertThat(tests(run(selectModule("org.equipoise.nowhere")))).isEmpty();
+  }
+
+  @Test
+  void classNameFiltersApplyToSelectedClassesButNotToThoseWithin() {
+    assertThat(
+            tests(
+                engine()
+                    .selectors(selectClass(FirstTestCase.class), selectClass(SecondTestCase.class))
+                    .filters(includeClassNamePatterns(".*First\\w+"))
+                    .execute()))
+        .containsExactlyInAnyOrder(PLAIN, ONE, TWO, INNER, INNERMOST);
+  }
+
+  @Test
+  void whatTwoSelectorsFindIsFoundOnce() {
+    assertThat(
+            tests(
+                run(
+                    selectClass(FirstTestCase.class),
+                    selectMethod(FirstTestCase.class, "answers"),
+                    selectClass(InnerTestCase.class))))
+        .containsExactlyInAnyOrder(PLAIN, ONE, TWO, INNER, INNERMOST);
+  }
+
+  @Test
+  void everyUniqueIdThatIsReportedResolvesAgainToTheSameNode() {
+    EngineExecutionResults all = run(selectPackage(PACKAGE));
+    List<TestDescriptor> reported =
+        all.allEvents().started().map(event -> event.getTestDescriptor()).toList();
+
+    assertThat(reported).hasSize(1 + 4 + 6);
+    for (TestDescriptor node : reported) {
+      List<TestDescriptor> again =
+          run(selectUniqueId(node.getUniqueId())).allEvents().started()
+              .map(event -> event.getTestDescriptor())
+              .toList();
+      if (node.isRoot()) {
+        assertThat(again).containsExactly(node);
+      } else {
+        assertThat(again).contains(node);
+        assertThat(again).allMatch(n -> related(n, node), "an ancestor or a descendant of " + node);
+      }
+    }
+  }
+
+  private static boolean related(TestDescriptor one, TestDescriptor other) {
+    return one.getUniqueId().hasPrefix(other.getUniqueId())
+        || other.getUniqueId().hasPrefix(one.getUniqueId());
+  }
+
+  @Test
+  void uniqueIdsOfNothingFindNothing() {
+    for (String id :
+        List.of(
+            "[class:no.such.Type]",
+            "[class:" + Fixtures.class.getName() + "$OtherEngineTestCase]",
+            FIRST + "/[nested-class:Gone]",
+            FIRST + "/[test:gone()]",
+            FIRST + "/[something:else]")) {
+      assertThat(
+              tests(
+                  engine()
+                      .selectors(selectUniqueId("[engine:equipoise]/" + id))
+                      .configurationParameter(DISCOVERY_LISTENER, "logging")
+                      .execute()))
+          .as(id)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void selectorsOfWhatIsNotOursOrNotThereFindNothing() {
+    assertThat(
+            tests(
+                run(
+                    selectClass("no.such.Type"),
+                    selectClass(OtherEngineTestCase.class),
+                    selectClass(WalkTestCase.class),
+                    selectClass(Walking.class),
+                    selectMethod(OtherEngineTestCase.class, "runs"),
+                    selectMethod("no.such.Type", "answers"),
+                    selectMethod(FirstTestCase.class.getName(), "gone"),
+                    selectMethod(FirstTestCase.class, "agent"),
+                    selectMethod(OtherEngineTestCase.class.getName(), "gone"),
+                    selectIteration(selectMethod(OtherEngineTestCase.class, "runs"), 0))))
+        .isEmpty();
+  }
+
+  @Test
+  void nodesNameTheClassThatInheritedATest() {
+    TestDescriptor test =
+        run(SecondTestCase.class).testEvents().started().list().get(0).getTestDescriptor();
+
+    assertThat(test.getSource())
+        .hasValueSatisfying(
+            source -> {
+              MethodSource method = (MethodSource) source;
+              assertThat(method.getClassName()).isEqualTo(SecondTestCase.class.getName());
+              assertThat(method.getMethodName()).isEqualTo("walks");
+            });
+    assertThat(test.getDisplayName()).isEqualTo("walks(Sample)");
+    assertThat(test.getLegacyReportingName()).isEqualTo("walks(Sample)");
+    assertThat(test.getParent())
+        .hasValueSatisfying(
+            parent -> {
+              assertThat(parent.getSource()).contains(ClassSource.from(SecondTestCase.class));
+              assertThat(parent.getDisplayName()).isEqualTo("SecondTestCase");
+              assertThat(parent.getLegacyReportingName()).isEqualTo(SecondTestCase.class.getName());
+            });
+  }
+
+  @Test
+  void aDisplayNameIsForPeopleAndTheLegacyNameForTools() {
+    TestDescriptor test =
+        run(selectUniqueId("[engine:equipoise]/" + TWO)).testEvents().started().list().get(0)
+            .getTestDescriptor();
+
+    assertThat(test.getDisplayName()).isEqualTo("answers, twice over");
+    assertThat(test.getLegacyReportingName()).isEqualTo("answers(Sample, Sample)");
+  }
+
+  @Test
+  void tagsOfAClassAreThoseOfItsTestsToo() {
+    EngineExecutionResults results = run(FirstTestCase.class);
+
+    assertThat(results.testEvents().started().list())
+        .allSatisfy(
+            event ->
+                assertThat(event.getTestDescriptor().getTags())
+                    .extracting(tag -> tag.getName())
+                    .contains("walk"));
+    assertThat(
+            results.testEvents().started().stream()
+                .filter(
+                    event ->
+                        event.getTestDescriptor().getTags().stream()
+                            .anyMatch(tag -> tag.getName().equals("slow")))
+                .map(EngineRuns::id))
+        .containsExactly(TWO);
+  }
+}
