@@ -15,7 +15,7 @@ import org.equipoise.verdict.Verdict;
  * @param passed a line for each class that is as claimed
  * @param warnings a sentence for each thing to know
  * @param violations a sentence for each reason to fail the build
- * @param summary one sentence on all of it
+ * @param summary one sentence on all of it; empty where there is no result
  */
 record BuildCheck(
     List<String> passed, List<String> warnings, List<String> violations, String summary) {
@@ -56,7 +56,7 @@ record BuildCheck(
 
   /** All violations and the summary, one a line. */
   String failure() {
-    return String.join("\n", violations) + "\n" + summary;
+    return String.join("\n", violations) + (summary.isEmpty() ? "" : "\n" + summary);
   }
 
   private static String drift(Result result, PropertyFacts property) {
@@ -103,9 +103,14 @@ record BuildCheck(
   }
 
   private static String summary(BuildResults results) {
-    return "Agent tests: %d classes, %d PASS, %d FAIL, %d INCONCLUSIVE; results in %s"
+    int classes = results.current().size();
+    if (classes == 0) {
+      return "";
+    }
+    return "Agent tests: %d %s, properties: %d PASS, %d FAIL, %d INCONCLUSIVE; results in %s"
         .formatted(
-            results.current().size(),
+            classes,
+            classes == 1 ? "class" : "classes",
             count(results, Verdict.PASS),
             count(results, Verdict.FAIL),
             count(results, Verdict.INCONCLUSIVE),

@@ -37,7 +37,7 @@ class BuildCheckTest {
             """
             Drift in shop.CheckoutAgentTest.goesDownhill: downhill fraction is 0.51 [0.47, 0.55] \
             over 640 moves, expected at least 0.60 (margin 0.05)
-            Agent tests: 1 classes, 1 PASS, 1 FAIL, 0 INCONCLUSIVE; results in target/equipoise""");
+            Agent tests: 1 class, properties: 1 PASS, 1 FAIL, 0 INCONCLUSIVE; results in target/equipoise""");
   }
 
   @Test
