@@ -25,9 +25,9 @@ import org.junit.platform.commons.annotation.Testable;
  * }
  * }</pre>
  *
- * <p>The method returns nothing and is neither private nor static. It is inherited, from classes and
- * interfaces, unless overridden without the annotation. All tests of a class run on one instance of
- * it. A test whose properties are undecided by the sample is aborted, never passed.
+ * <p>The method returns nothing and is neither private nor static. It is inherited, from classes
+ * and interfaces, unless overridden without the annotation. All tests of a class run on one
+ * instance of it. A test whose properties are undecided by the sample is aborted, never passed.
  *
  * <p>The annotation may stand on an annotation of your own, together with properties.
  */

@@ -10,9 +10,9 @@ import org.apiguardian.api.API;
 /**
  * The method that makes the agent which the tests of its class are about.
  *
- * <p>Exactly one in a class, inherited or not. It takes no parameter, is not private, and returns an
- * {@link org.equipoise.agent.Agent}; it is called once, when the first selected test of the class
- * runs.
+ * <p>Exactly one in a class, inherited or not. It takes no parameter, is not private, and returns
+ * an {@link org.equipoise.agent.Agent}; it is called once, when the first selected test of the
+ * class runs.
  *
  * <pre>{@code
  * @AgentUnderTest

@@ -19,7 +19,8 @@ final class AnnotationText {
   static String of(Annotation annotation) {
     String values =
         Stream.of(annotation.annotationType().getDeclaredMethods())
-            .filter(member -> !Objects.deepEquals(value(member, annotation), member.getDefaultValue()))
+            .filter(
+                member -> !Objects.deepEquals(value(member, annotation), member.getDefaultValue()))
             .sorted(Comparator.comparing(Method::getName))
             .map(member -> member.getName() + "=" + text(value(member, annotation)))
             .collect(Collectors.joining(", ", "(", ")"));

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * A method to run once before the agent is made and sampled; not at all where no selected test needs
- * the sample.
+ * A method to run once before the agent is made and sampled; not at all where no selected test
+ * needs the sample.
  *
  * <p>It takes no parameter, returns nothing and is not private. Those of superclasses and enclosing
  * classes run first. Where one throws, every test on that sample fails with what was thrown.

@@ -1,6 +1,8 @@
 package org.equipoise.junit;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +73,20 @@ final class ClassExecution {
     return classes;
   }
 
-  private Object instantiate() {
+  private Object instantiate() throws Throwable {
     return enclosing == null
         ? ReflectionSupport.newInstance(testClass)
-        : ReflectionSupport.newInstance(testClass, enclosing.instance.get());
+        : instantiateIn(enclosing.instance.get());
+  }
+
+  /** An inner class is inherited: the instance around it may be one of a subclass. */
+  private Object instantiateIn(Object around) throws Throwable {
+    Constructor<?> constructor = testClass.getDeclaredConstructor(testClass.getDeclaringClass());
+    constructor.setAccessible(true);
+    try {
+      return constructor.newInstance(around);
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
   }
 }

@@ -45,9 +45,9 @@ final class ClassRules {
 
   /** Whether there is a constructor that takes nothing, or the enclosing instance. */
   private static boolean isInstantiable(Class<?> testClass) {
-    boolean isInner =
-        testClass.isMemberClass() && !Modifier.isStatic(testClass.getModifiers());
-    Class<?>[] parameters = isInner ? new Class<?>[] {testClass.getDeclaringClass()} : new Class<?>[0];
+    boolean isInner = testClass.isMemberClass() && !Modifier.isStatic(testClass.getModifiers());
+    Class<?>[] parameters =
+        isInner ? new Class<?>[] {testClass.getDeclaringClass()} : new Class<?>[0];
     return Arrays.stream(testClass.getDeclaredConstructors())
         .map(Constructor::getParameterTypes)
         .anyMatch(types -> Arrays.equals(types, parameters));

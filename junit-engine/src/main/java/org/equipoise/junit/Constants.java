@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Constants {
   /**
-   * Where results are written: {@value}, a directory. The result of a class is {@code
-   * result.json} in the subdirectory with the class's name.
+   * Where results are written: {@value}, a directory. The result of a class is {@code result.json}
+   * in the subdirectory with the class's name.
    *
    * <p>Default: {@value #DEFAULT_OUTPUT_DIRECTORY}. A relative one is relative to the working
    * directory of the tests, which is the module for Surefire, Failsafe and Gradle.

@@ -22,7 +22,7 @@ public @interface DetailedBalance {
 
   /**
    * The violation claimed at most: the square root of the information, in bits a move, about
-   * direction that no potential explains; from 0 on.
+   * direction that no potential explains; in (0, 1).
    */
   double violationAtMost();
 }

@@ -21,9 +21,9 @@ import org.equipoise.verdict.Properties;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public @interface DownhillFraction {
 
-  /** The share of moves claimed to go downhill, in [0, 1]. */
+  /** The share of moves claimed to go downhill, in (0, 1]. */
   double atLeast();
 
-  /** How far the claim may be missed without harm, more than 0: the indifference margin. */
+  /** How far the claim may be missed without harm: the indifference margin, in (0, atLeast). */
   double margin() default Properties.DEFAULT_MARGIN;
 }

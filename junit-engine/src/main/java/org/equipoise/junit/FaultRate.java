@@ -16,9 +16,9 @@ import org.equipoise.verdict.Properties;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public @interface FaultRate {
 
-  /** The share of steps claimed to end in a fault at most, in [0, 1]. */
+  /** The share of steps claimed to end in a fault at most, in [0, 1). */
   double atMost();
 
-  /** How far the claim may be missed without harm, more than 0: the indifference margin. */
+  /** How far the claim may be missed without harm: the indifference margin, in (0, 1 - atMost). */
   double margin() default Properties.DEFAULT_MARGIN;
 }

@@ -31,6 +31,10 @@ final class JupiterAnnotations {
   private static final Set<String> LIFE_CYCLE =
       Set.of("@BeforeAll", "@BeforeEach", "@AfterEach", "@AfterAll");
 
+  private static final String WARNING =
+      "%s: its @AgentTest methods do not heed Jupiter's %s; use @BeforeSampling, @AfterSampling,"
+          + " @AgentTag and @AgentTest(\"name\")";
+
   private JupiterAnnotations() {}
 
   /** The annotation that makes a method a test of another engine, by its simple name. */
@@ -46,18 +50,14 @@ final class JupiterAnnotations {
     String unheeded =
         Stream.concat(
                 unheeded(testClass),
-                ReflectionSupport.findMethods(
-                        testClass, m -> true, HierarchyTraversalMode.TOP_DOWN)
+                ReflectionSupport.findMethods(testClass, m -> true, HierarchyTraversalMode.TOP_DOWN)
                     .stream()
                     .flatMap(JupiterAnnotations::unheeded))
             .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
     if (!unheeded.isEmpty()) {
-      LOGGER.warning(
-          () ->
-              "%s: %s of Jupiter is not heeded by its @AgentTest methods; see @BeforeSampling, @AgentTag and @AgentTest"
-                  .formatted(testClass.getName(), unheeded));
+      LOGGER.warning(() -> WARNING.formatted(testClass.getName(), unheeded));
     }
   }
 

@@ -1,7 +1,10 @@
 package org.equipoise.junit;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.support.hierarchical.OpenTest4JAwareThrowableCollector;
+import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
 
 /**
  * What is made when it is first asked for, and then kept, be it a value or a failure: who asks
@@ -11,33 +14,23 @@ final class Once<T> {
 
   /** How it is made. */
   interface Making<T> {
-    T make() throws Exception;
+    T make() throws Throwable;
   }
 
   private final Making<T> making;
+  private final ThrowableCollector thrown = new OpenTest4JAwareThrowableCollector();
   private @Nullable T value;
-  private @Nullable Throwable failure;
 
   Once(Making<T> making) {
     this.making = making;
   }
 
   T get() {
-    T made = value;
-    if (made != null) {
-      return made;
+    if (value == null && thrown.isEmpty()) {
+      thrown.execute(() -> value = making.make());
     }
-    if (failure != null) {
-      throw Rethrown.unchecked(failure);
-    }
-    try {
-      made = making.make();
-    } catch (Throwable t) { // kept, and thrown at each asking
-      failure = t;
-      throw Rethrown.unchecked(t);
-    }
-    value = made;
-    return made;
+    thrown.assertEmpty();
+    return Objects.requireNonNull(value, "what was made is null");
   }
 
   /** The value, if it is made by now. */

@@ -11,6 +11,8 @@ import org.equipoise.assertion.PropertyViolation;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
+import org.junit.platform.engine.support.hierarchical.OpenTest4JAwareThrowableCollector;
+import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 import org.opentest4j.TestAbortedException;
@@ -26,8 +28,8 @@ final class Outcome {
     void run() throws Throwable;
   }
 
-  private static final String ASSERTIONS = "assertions";
-  private static final String ASSERTIONS_CLAIM = "the assertions of the test hold";
+  private static final String TEST = "test";
+  private static final String TEST_CLAIM = "the test runs and what it asserts holds";
 
   private final List<Throwable> failures = new ArrayList<>();
   private final List<TestAbortedException> aborts = new ArrayList<>();
@@ -62,17 +64,17 @@ final class Outcome {
       evidence.add(inconclusive.evidence());
       aborts.add(new TestAbortedException(inconclusive.getMessage(), inconclusive));
     } else if (thrown instanceof TestAbortedException aborted) {
-      evidence.add(Evidence.inconclusive(ASSERTIONS, ASSERTIONS_CLAIM, reason(aborted)));
+      evidence.add(Evidence.inconclusive(TEST, TEST_CLAIM, reason(aborted)));
       aborts.add(aborted);
     } else {
-      evidence.add(ofAssertions(Verdict.FAIL, reason(thrown)));
+      evidence.add(ofTest(Verdict.FAIL, reason(thrown)));
       failures.add(thrown);
     }
   }
 
   /** Takes in that the body of a test made its assertions and none failed. */
   void assertionsHeld() {
-    evidence.add(ofAssertions(Verdict.PASS, "No assertion of the test failed."));
+    evidence.add(ofTest(Verdict.PASS, "No assertion of the test failed."));
   }
 
   /** What was found, in the order in which it was judged. */
@@ -82,36 +84,49 @@ final class Outcome {
 
   /** Throws what the test comes to, unless it passed. */
   void assertPassed() {
-    if (failures.size() > 1) {
-      MultipleFailuresError all = new MultipleFailuresError("The agent test failed", failures);
-      aborts.forEach(all::addSuppressed);
-      throw all;
+    ThrowableCollector thrown = new OpenTest4JAwareThrowableCollector();
+    if (!failures.isEmpty()) {
+      thrown.execute(
+          () -> {
+            throw failure();
+          });
+    } else if (!aborts.isEmpty()) {
+      throw abort();
     }
-    if (failures.size() == 1) {
-      aborts.forEach(failures.get(0)::addSuppressed);
-      throw Rethrown.unchecked(failures.get(0));
-    }
-    if (aborts.size() > 1) {
-      throw new TestAbortedException(
-          aborts.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
-    }
-    if (aborts.size() == 1) {
-      throw aborts.get(0);
-    }
+    thrown.assertEmpty();
+  }
+
+  private Throwable failure() {
+    Throwable failure =
+        failures.size() == 1
+            ? failures.get(0)
+            : new MultipleFailuresError("The agent test failed", failures);
+    aborts.forEach(failure::addSuppressed);
+    return failure;
+  }
+
+  private TestAbortedException abort() {
+    return aborts.size() == 1
+        ? aborts.get(0)
+        : new TestAbortedException(
+            aborts.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
   }
 
   private static AssertionFailedError failure(Evidence found) {
     PropertyFacts facts = PropertyFacts.of("", found);
     return facts
         .measured()
-        .map(measured -> new AssertionFailedError(FailureMessage.of(found).toString(), facts.expected(), measured))
+        .map(
+            measured ->
+                new AssertionFailedError(
+                    FailureMessage.of(found).toString(), facts.expected(), measured))
         .orElseGet(() -> new AssertionFailedError(FailureMessage.of(found).toString()));
   }
 
-  private static Evidence ofAssertions(Verdict verdict, String reason) {
+  private static Evidence ofTest(Verdict verdict, String reason) {
     return new Evidence(
-        ASSERTIONS,
-        ASSERTIONS_CLAIM,
+        TEST,
+        TEST_CLAIM,
         verdict,
         OptionalDouble.empty(),
         Optional.empty(),

@@ -97,7 +97,10 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
               "the factory of %s takes @%s".formatted(this, taken.get().getSimpleName()),
               "implements PropertyFactory<" + type.getSimpleName() + ">"));
     }
-    return unfit().map(message -> Mistake.in(method, this + ": " + message, "the annotation with values in range"));
+    return unfit()
+        .map(
+            message ->
+                Mistake.in(method, this + ": " + message, "the annotation with values in range"));
   }
 
   private boolean isInstantiable() {

@@ -41,8 +41,8 @@ public @interface Sampling {
   int concurrency() default 1;
 
   /**
-   * How many draws may be under way between the first unfinished one and the last started; 0 stands
-   * for twice the concurrency. The sample depends on it, and not on the concurrency itself.
+   * How many draws sampling may be ahead of the oldest unfinished one; 0 stands for twice the
+   * concurrency. The sample depends on it, and not on the concurrency itself.
    */
   int window() default 0;
 
@@ -61,6 +61,8 @@ public @interface Sampling {
   /** Sampling ends when the agent was called so often, retries included; at least 1. */
   long callLimit() default Long.MAX_VALUE;
 
-  /** Sampling ends after this time, in the form of ISO 8601: {@code "PT15M"}; unlimited if empty. */
+  /**
+   * Sampling ends after this time, in the form of ISO 8601: {@code "PT15M"}; unlimited if empty.
+   */
   String timeLimit() default "";
 }

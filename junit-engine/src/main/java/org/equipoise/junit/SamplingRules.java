@@ -84,8 +84,9 @@ final class SamplingRules {
     if (method.getParameterCount() == 0) {
       if (!ToDoubleFunction.class.isAssignableFrom(method.getReturnType())) {
         mistakes.add(
-            Role.POTENTIAL.returns(method, "and takes no state: neither a number for a state "
-                + "nor a ToDoubleFunction"));
+            Role.POTENTIAL.returns(
+                method,
+                "and takes no state: neither a number for a state " + "nor a ToDoubleFunction"));
       }
       takesStates(
           Role.POTENTIAL,
@@ -122,7 +123,9 @@ final class SamplingRules {
     } catch (IllegalArgumentException e) {
       mistakes.add(
           Mistake.in(
-              plan.sampledClass(), "@Sampling: " + e.getMessage(), "@Sampling with that corrected"));
+              plan.sampledClass(),
+              "@Sampling: " + e.getMessage(),
+              "@Sampling with that corrected"));
     }
   }
 

@@ -11,8 +11,9 @@ import org.apiguardian.api.API;
  * The method that says which states count as the same: those with the same key.
  *
  * <p>At most one in a class, not private: {@code String key(S state)}. Without one the key is the
- * text of the state, {@link String#valueOf(Object)}. The key is the coarse-graining of the agent and
- * decides whether anything can be judged: where hardly a state is seen twice, choose a coarser one.
+ * text of the state, {@link String#valueOf(Object)}. The key is the coarse-graining of the agent
+ * and decides whether anything can be judged: where hardly a state is seen twice, choose a coarser
+ * one.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -28,6 +28,7 @@ import org.equipoise.junit.discovered.Fixtures.WalkTestCase;
 import org.equipoise.junit.discovered.Fixtures.Walking;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.discovery.PackageNameFilter;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -41,14 +42,15 @@ class DiscoveryTest {
   private static final String SAMPLE = "org.equipoise.sampling.Sample";
   private static final String PLAIN = FIRST + "/[test:answers()]";
   private static final String ONE = FIRST + "/[test:answers(" + SAMPLE + ")]";
-  private static final String TWO =
-      FIRST + "/[test:answers(" + SAMPLE + ", " + SAMPLE + ")]";
+  private static final String TWO = FIRST + "/[test:answers(" + SAMPLE + ", " + SAMPLE + ")]";
   private static final String INNER =
       FIRST + "/[nested-class:InnerTestCase]/[test:within(" + SAMPLE + ")]";
   private static final String INNERMOST =
       FIRST
           + "/[nested-class:InnerTestCase]/[nested-class:InnermostTestCase]"
-          + "/[test:deepWithin(" + SAMPLE + ")]";
+          + "/[test:deepWithin("
+          + SAMPLE
+          + ")]";
   private static final String WALKS = SECOND + "/[test:walks(" + SAMPLE + ")]";
 
   /** The launcher's own listener throws where a unique id is not resolved. */
@@ -130,8 +132,7 @@ class DiscoveryTest {
 
   @Test
   void aClassPathRootSelectorFindsWhatTheFiltersLeave() throws Exception {
-    Path root =
-        Path.of(Fixtures.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path root = Path.of(Fixtures.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     DiscoverySelector[] roots =
         selectClasspathRoots(Set.of(root)).toArray(new DiscoverySelector[0]);
 
@@ -139,8 +140,8 @@ class DiscoveryTest {
             tests(
                 engine()
                     .selectors(roots)
-                    .filters(PackageNameFilter.includePackageNames(PACKAGE))
-                    .filters(includeClassNamePatterns(".*\\$Second.*"))
+                    .filters((Filter<?>) PackageNameFilter.includePackageNames(PACKAGE))
+                    .filters((Filter<?>) includeClassNamePatterns(".*\\$Second.*"))
                     .execute()))
         .containsExactly(WALKS);
   }
@@ -156,7 +157,7 @@ class DiscoveryTest {
             tests(
                 engine()
                     .selectors(selectClass(FirstTestCase.class), selectClass(SecondTestCase.class))
-                    .filters(includeClassNamePatterns(".*First\\w+"))
+                    .filters((Filter<?>) includeClassNamePatterns(".*First\\w+"))
                     .execute()))
         .containsExactlyInAnyOrder(PLAIN, ONE, TWO, INNER, INNERMOST);
   }
@@ -181,7 +182,9 @@ class DiscoveryTest {
     assertThat(reported).hasSize(1 + 4 + 6);
     for (TestDescriptor node : reported) {
       List<TestDescriptor> again =
-          run(selectUniqueId(node.getUniqueId())).allEvents().started()
+          run(selectUniqueId(node.getUniqueId()))
+              .allEvents()
+              .started()
               .map(event -> event.getTestDescriptor())
               .toList();
       if (node.isRoot()) {
@@ -262,7 +265,11 @@ class DiscoveryTest {
   @Test
   void aDisplayNameIsForPeopleAndTheLegacyNameForTools() {
     TestDescriptor test =
-        run(selectUniqueId("[engine:equipoise]/" + TWO)).testEvents().started().list().get(0)
+        run(selectUniqueId("[engine:equipoise]/" + TWO))
+            .testEvents()
+            .started()
+            .list()
+            .get(0)
             .getTestDescriptor();
 
     assertThat(test.getDisplayName()).isEqualTo("answers, twice over");

@@ -62,7 +62,6 @@ final class EngineRuns {
         .collect(
             Collectors.toMap(
                 event -> event.getTestDescriptor().getLegacyReportingName(),
-                event ->
-                    event.getRequiredPayload(TestExecutionResult.class).getThrowable().get()));
+                event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().get()));
   }
 }

@@ -12,6 +12,7 @@ import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("ClassCanBeStatic") // the fixtures are right or wrong on purpose
 class NestedAndHooksTest {
   private static final List<String> CALLS = new ArrayList<>();
 
@@ -72,6 +73,15 @@ class NestedAndHooksTest {
             "grouped from 0 with outer instance",
             "agent",
             "elsewhere from 7 of 50");
+  }
+
+  static class InheritingTestCase extends OuterTestCase {}
+
+  @Test
+  void nestedClassesAreInherited() {
+    run(InheritingTestCase.class).testEvents().assertStatistics(stats -> stats.succeeded(3));
+
+    assertThat(CALLS).contains("grouped from 0 with outer instance", "elsewhere from 7 of 50");
   }
 
   abstract static class HookedBaseTestCase {

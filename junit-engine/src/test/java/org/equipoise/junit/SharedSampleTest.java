@@ -300,8 +300,7 @@ class SharedSampleTest {
 
   @Test
   void aTestOfAnInterruptedSampleIsAbortedWhateverItsVerdictWouldBe() {
-    String aborted =
-        "ABORTED: Sampling was interrupted after 40 of 120 draws; nothing was judged.";
+    String aborted = "ABORTED: Sampling was interrupted after 40 of 120 draws; nothing was judged.";
 
     assertThat(outcomes(run(InterruptedTestCase.class)))
         .containsEntry("one()", aborted)

@@ -198,8 +198,7 @@ class VerdictTest {
 
     @AgentTest
     void undecided(Sample<Integer> sample) {
-      assertThat(sample)
-          .satisfies(new Claims.Foregone("luck", Verdict.INCONCLUSIVE));
+      assertThat(sample).satisfies(new Claims.Foregone("luck", Verdict.INCONCLUSIVE));
     }
 
     @AgentTest
@@ -262,7 +261,8 @@ class VerdictTest {
   void propertiesOfAComposedAnnotationAreJudged() {
     EngineExecutionResults results = run(selectMethod(ComposedTestCase.class, "composed"));
 
-    assertThat(entries(results)).extracting(entry -> entry.get("verdict"))
+    assertThat(entries(results))
+        .extracting(entry -> entry.get("verdict"))
         .containsExactly("PASS", "INCONCLUSIVE");
     assertThat(results.testEvents().started().list().get(0).getTestDescriptor().getDisplayName())
         .isEqualTo("is lucky");

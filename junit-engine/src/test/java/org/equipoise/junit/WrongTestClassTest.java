@@ -17,10 +17,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+@SuppressWarnings({
+  "ClassCanBeStatic",
+  "UnusedMethod"
+}) // the fixtures are right or wrong on purpose
 class WrongTestClassTest {
   private static final String HERE = WrongTestClassTest.class.getName() + "$";
 
   /** A walk that is right, to be made wrong in one place. */
+  @Sampling(transitions = 20)
   abstract static class WalkTestCase {
     @AgentUnderTest
     Agent<Integer> agent() {
@@ -763,7 +768,8 @@ class WrongTestClassTest {
 
   @Test
   void allThatIsWrongIsSaidAtOnce() {
-    assertThat(outcomes(AllWrongTestCase.class).get("test()").lines().filter(l -> !l.startsWith(" ")))
+    assertThat(
+            outcomes(AllWrongTestCase.class).get("test()").lines().filter(l -> !l.startsWith(" ")))
         .hasSize(4);
   }
 

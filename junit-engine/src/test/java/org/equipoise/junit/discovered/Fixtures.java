@@ -7,16 +7,19 @@ import org.equipoise.junit.AgentTag;
 import org.equipoise.junit.AgentTest;
 import org.equipoise.junit.AgentUnderTest;
 import org.equipoise.junit.EscapeRate;
+import org.equipoise.junit.Sampling;
 import org.equipoise.junit.StartStates;
 import org.equipoise.sampling.Sample;
 import org.junit.jupiter.api.Test;
 
 /** Agent tests in a package of their own, nested so that no build tool runs them by their names. */
+@SuppressWarnings("ClassCanBeStatic") // the fixtures are right or wrong on purpose
 public final class Fixtures {
 
   private Fixtures() {}
 
   /** What they all have in common. */
+  @Sampling(transitions = 20)
   public abstract static class WalkTestCase {
     @AgentUnderTest
     Agent<Integer> agent() {
