@@ -3,7 +3,7 @@ package org.equipoise.junit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.equipoise.sampling.OneLine;
+import org.equipoise.chain.StateText;
 import org.equipoise.verdict.Evidence;
 import org.junit.platform.engine.reporting.ReportEntry;
 
@@ -35,7 +35,7 @@ final class EvidenceEntry {
     entry.put("reason", found.reason());
     // The platform takes no blank values, and a reason may quote what an agent said.
     entry.values().removeIf(String::isBlank);
-    entry.replaceAll((key, value) -> OneLine.of(value, LONGEST));
+    entry.replaceAll((key, value) -> StateText.shortened(value, LONGEST));
     return ReportEntry.from(entry);
   }
 
