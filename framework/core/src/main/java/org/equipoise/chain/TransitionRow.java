@@ -1,7 +1,8 @@
 package org.equipoise.chain;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One recorded row: its values with their places, for use again and again. */
@@ -32,10 +33,15 @@ final class TransitionRow {
     }
   }
 
+  /** A value with its place; without a text it is missing. */
+  private static final class Cell {
+    private @Nullable String text;
+    private long line;
+    private int place;
+  }
+
   private final String source;
-  private final @Nullable String[] texts = new @Nullable String[Column.ALL.length];
-  private final long[] lines = new long[Column.ALL.length];
-  private final int[] columns = new int[Column.ALL.length];
+  private final Map<Column, Cell> cells = new EnumMap<>(Column.class);
   private long line;
 
   TransitionRow(String source) {
@@ -45,17 +51,22 @@ final class TransitionRow {
   /** Empties this row; its values are those of a row that begins in the given line. */
   void begin(long line) {
     this.line = line;
-    Arrays.fill(texts, null);
+    cells.values().forEach(cell -> cell.text = null);
   }
 
   void set(Column column, String text, long line, int place) {
-    texts[column.ordinal()] = text;
-    lines[column.ordinal()] = line;
-    columns[column.ordinal()] = place;
+    Cell cell = cell(column);
+    cell.text = text;
+    cell.line = line;
+    cell.place = place;
+  }
+
+  private Cell cell(Column column) {
+    return cells.computeIfAbsent(column, c -> new Cell());
   }
 
   @Nullable String text(Column column) {
-    return texts[column.ordinal()];
+    return cell(column).text;
   }
 
   boolean isBlank(Column column) {
@@ -65,10 +76,9 @@ final class TransitionRow {
 
   /** The error that a value of this row is wrong. */
   TransitionFormatException error(Column column, String problem, String remedy) {
-    String text = text(column);
-    return text == null
+    Cell cell = cell(column);
+    return cell.text == null
         ? new TransitionFormatException(source, line, 0, problem, null, remedy)
-        : new TransitionFormatException(
-            source, lines[column.ordinal()], columns[column.ordinal()], problem, text, remedy);
+        : new TransitionFormatException(source, cell.line, cell.place, problem, cell.text, remedy);
   }
 }

@@ -40,6 +40,7 @@ public record PotentialFacts(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> standardErrors,
     List<String> unidentified,
     List<Component> components) {
+  static final String DECLARED = "declared";
 
   /**
    * States whose values can be compared.
@@ -68,7 +69,7 @@ public record PotentialFacts(
     boolean fitted = fit.potential() == potential;
     boolean any = potential.components() > 0;
     return new PotentialFacts(
-        fitted ? "least action" : "declared",
+        fitted ? "least action" : DECLARED,
         fit.violationFunction().id(),
         fit.action(),
         fit.actionAtZero(),

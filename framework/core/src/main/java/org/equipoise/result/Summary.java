@@ -80,8 +80,11 @@ public final class Summary {
   private void potential(PotentialFacts potential) {
     begin("Potential");
     add(
-        "least action %s, %s where flat (%s, K(0) = %s)"
+        "%sleast action %s, %s where flat (%s, K(0) = %s)"
             .formatted(
+                potential.method().equals(PotentialFacts.DECLARED)
+                    ? "declared; the moves' own "
+                    : "",
                 Rounded.estimate(potential.action()),
                 Rounded.estimate(potential.actionAtZero()),
                 potential.violationFunction(),
