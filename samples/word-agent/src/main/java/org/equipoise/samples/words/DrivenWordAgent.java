@@ -1,0 +1,37 @@
+package org.equipoise.samples.words;
+
+import java.util.List;
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Draw;
+import org.equipoise.agent.Step;
+
+/**
+ * An agent with a habit that no potential explains: from each word of a ring it goes, more often
+ * than not, to the next one. The rest of its steps are those of another agent.
+ *
+ * <p>A ring can be walked downhill no more than a stairway of Escher's, so the habit breaks
+ * detailed balance.
+ */
+public final class DrivenWordAgent implements Agent<String> {
+  /** Words of the task as the paper names them. */
+  static final List<String> RING = List.of("BUZZY", "WIZARDS", "ATTITUDE", "EXCELLENT");
+
+  /** The probability of the step along the ring. */
+  static final double DRIVE = 0.9;
+
+  private final Agent<String> undriven;
+
+  /** Drives {@code undriven} around BUZZY, WIZARDS, ATTITUDE, EXCELLENT and back to BUZZY. */
+  public DrivenWordAgent(Agent<String> undriven) {
+    this.undriven = undriven;
+  }
+
+  @Override
+  public Step<String> step(String word, Draw draw) throws Exception {
+    int place = RING.indexOf(word);
+    if (place >= 0 && draw.random().nextDouble() < DRIVE) {
+      return Step.to(RING.get((place + 1) % RING.size()));
+    }
+    return undriven.step(word, draw);
+  }
+}
