@@ -6,22 +6,21 @@ import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
 
 /**
- * An agent with a habit that no potential explains: from each word of a ring it goes, more often
- * than not, to the next one. The rest of its steps are those of another agent.
+ * An agent with a habit that no potential explains: from each word of a ring it goes, nine times in
+ * ten, to the next one. The rest of its steps are those of another agent.
  *
- * <p>A ring can be walked downhill no more than a stairway of Escher's, so the habit breaks
+ * <p>The ring is that of the paper's own words, BUZZY, WIZARDS, ATTITUDE, EXCELLENT, DISCIPLINE and
+ * back to BUZZY. No heights of these words make every step of it go down, so the habit breaks
  * detailed balance.
  */
 public final class DrivenWordAgent implements Agent<String> {
-  /** Words of the task as the paper names them. */
-  static final List<String> RING = List.of("BUZZY", "WIZARDS", "ATTITUDE", "EXCELLENT");
-
-  /** The probability of the step along the ring. */
+  static final List<String> RING =
+      List.of("BUZZY", "WIZARDS", "ATTITUDE", "EXCELLENT", "DISCIPLINE");
   static final double DRIVE = 0.9;
 
   private final Agent<String> undriven;
 
-  /** Drives {@code undriven} around BUZZY, WIZARDS, ATTITUDE, EXCELLENT and back to BUZZY. */
+  /** Drives {@code undriven} around the ring. */
   public DrivenWordAgent(Agent<String> undriven) {
     this.undriven = undriven;
   }
