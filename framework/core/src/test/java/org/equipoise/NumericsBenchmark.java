@@ -22,8 +22,8 @@ import org.equipoise.potential.ViolationFunction;
 /**
  * Prints the times of least action and of the exact test: on a chain of the size of the paper's
  * larger set, generated or recorded (the file named as first argument: from,to,count), and of least
- * action on a generated one of 100,000 states and 2 million distinct moves. The median of the rounds
- * after warm-up, and the passes over the network that conjugate gradients took.
+ * action on a generated one of 100,000 states and 2 million distinct moves. The median of the
+ * rounds after warm-up, and the passes over the network that conjugate gradients took.
  */
 public final class NumericsBenchmark {
   private static final int ROUNDS = 40;
@@ -33,9 +33,7 @@ public final class NumericsBenchmark {
 
   public static void main(String[] arguments) throws IOException {
     Chain paper =
-        arguments.length > 0
-            ? Transitions.read(Path.of(arguments[0])).chain()
-            : paperSized();
+        arguments.length > 0 ? Transitions.read(Path.of(arguments[0])).chain() : paperSized();
     System.out.println("paper size: " + paper);
     for (KernelEstimate estimate :
         new KernelEstimate[] {KernelEstimate.LOW_REJECT, KernelEstimate.HIGH_REJECT}) {
@@ -88,8 +86,8 @@ public final class NumericsBenchmark {
   }
 
   /**
-   * 50,228 draws from uniformly drawn of 7,484 states, reversible: between the pairs of a random graph
-   * flows {@code exp(-(V_i + V_j) / 2)}, with {@code V} standard normal.
+   * 50,228 draws from uniformly drawn of 7,484 states, reversible: between the pairs of a random
+   * graph flows {@code exp(-(V_i + V_j) / 2)}, with {@code V} standard normal.
    */
   private static Chain paperSized() {
     int states = 7_484;

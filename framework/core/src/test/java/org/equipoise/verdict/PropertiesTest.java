@@ -15,8 +15,7 @@ class PropertiesTest {
         .isEqualTo("escape rate at most 0.125 (margin 0.02)");
     assertThat(Properties.faultRate(0, 0.05).claim())
         .isEqualTo("fault rate at most 0.00 (margin 0.05)");
-    assertThat(Properties.distinctStates(1200).claim())
-        .isEqualTo("distinct states at least 1,200");
+    assertThat(Properties.distinctStates(1200).claim()).isEqualTo("distinct states at least 1,200");
     assertThat(Properties.detailedBalance(0.1).claim())
         .isEqualTo("detailed balance violation at most 0.10");
   }
@@ -28,7 +27,8 @@ class PropertiesTest {
         .hasMessage(
             "downhill fraction at least 60.0 is no rate; a rate lies in [0, 1], write 0.6 for 60 %");
     assertThatThrownBy(() -> Properties.escapeRate(Double.NaN, 0.05))
-        .hasMessage("escape rate at most NaN is no rate; a rate lies in [0, 1], write 0.6 for 60 %");
+        .hasMessage(
+            "escape rate at most NaN is no rate; a rate lies in [0, 1], write 0.6 for 60 %");
   }
 
   @Test

@@ -78,8 +78,7 @@ class RateJudgementTest {
     assertThat(verdicts).doesNotContain(Verdict.INCONCLUSIVE);
     assertThat(verdicts[161]).isEqualTo(Verdict.FAIL);
     assertThat(verdicts[162]).isEqualTo(Verdict.PASS);
-    assertThat(verdicts(atLeast(0.7, 0.1), ErrorRates.DEFAULT, 247))
-        .contains(Verdict.INCONCLUSIVE);
+    assertThat(verdicts(atLeast(0.7, 0.1), ErrorRates.DEFAULT, 247)).contains(Verdict.INCONCLUSIVE);
   }
 
   @ParameterizedTest

@@ -1,0 +1,76 @@
+package org.equipoise.chain;
+
+/**
+ * Texts of states and of models as people may see them: on one line, without control characters.
+ *
+ * <p>Such texts come from models and files, so they may hold anything: line breaks that forge log
+ * lines, escape sequences that drive a terminal, marks that turn the reading direction. What prints
+ * nothing by itself is written as an escape ({@code \n}, {@code \}{@code u001b}); all else stays.
+ */
+public final class StateText {
+  private StateText() {}
+
+  /** The whole text, with what does not print escaped. */
+  public static String printable(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> append(out, c));
+    return out.toString();
+  }
+
+  /**
+   * The text with what does not print escaped, cut to at most {@code width} characters; a cut text
+   * ends in "…".
+   *
+   * @throws IllegalArgumentException if {@code width} is not positive
+   */
+  public static String shortened(String text, int width) {
+    if (width < 1) {
+      throw new IllegalArgumentException("a text needs a width of at least 1, got " + width);
+    }
+    StringBuilder out = new StringBuilder();
+    int fits = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      append(out, c);
+      if (out.length() > width) {
+        return out.substring(0, fits) + "…";
+      }
+      if (out.length() < width) {
+        fits = out.length();
+      }
+      i += Character.charCount(c);
+    }
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, int c) {
+    switch (c) {
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        if (prints(c)) {
+          out.appendCodePoint(c);
+        } else {
+          for (char unit : Character.toChars(c)) {
+            out.append("\\u%04x".formatted((int) unit));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean prints(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package org.equipoise.chain;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.equipoise.chain.TransitionRow.Column;
+
+/** Checks what recorded rows say, and adds them up. */
+final class TransitionTally {
+  private final String source;
+  private final Chain.Builder chain = Chain.builder();
+  private final Map<String, Long> escapesByReason = new HashMap<>();
+  private long total;
+
+  TransitionTally(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @throws TransitionFormatException if a value of it is missing or wrong
+   */
+  void add(TransitionRow row) {
+    String from = required(row, Column.FROM, "name the state in which the step began");
+    long count = count(row);
+    switch (outcome(row)) {
+      case "move" -> chain.step(from, reached(row), count);
+      case "escape" -> {
+        refuseTarget(row, "an escape");
+        String reason = row.isBlank(Column.REASON) ? null : row.text(Column.REASON);
+        chain.escape(from, count);
+        escapesByReason.merge(
+            reason == null ? Transitions.NO_REASON : reason, count, Math::addExact);
+      }
+      case "fault" -> {
+        refuseTarget(row, "a fault");
+        chain.fault(from, count);
+      }
+      default ->
+          throw row.error(
+              Column.OUTCOME,
+              "there is no such outcome",
+              "write move, escape or fault, or leave it out for a move");
+    }
+  }
+
+  private static String outcome(TransitionRow row) {
+    String outcome = row.text(Column.OUTCOME);
+    return outcome == null || outcome.isBlank() ? "move" : outcome;
+  }
+
+  private static String reached(TransitionRow row) {
+    return required(
+        row, Column.TO, "name the state reached, or give the row the outcome escape or fault");
+  }
+
+  private static String required(TransitionRow row, Column column, String remedy) {
+    String text = row.text(column);
+    if (text == null) {
+      throw row.error(column, "'" + column.id() + "' is missing", remedy);
+    }
+    if (text.isBlank()) {
+      throw row.error(column, "'" + column.id() + "' is blank", remedy);
+    }
+    return text;
+  }
+
+  private static void refuseTarget(TransitionRow row, String what) {
+    if (!row.isBlank(Column.TO)) {
+      throw row.error(
+          Column.TO, what + " reaches no state", "leave 'to' empty, or write the outcome move");
+    }
+  }
+
+  private long count(TransitionRow row) {
+    String text = row.text(Column.COUNT);
+    long count = text == null ? 1 : wholeNumber(text);
+    if (count < 1) {
+      throw row.error(
+          Column.COUNT,
+          "a count is a whole number from 1 to " + Long.MAX_VALUE,
+          "correct it, or leave the column out so that each row counts once");
+    }
+    if (total > Long.MAX_VALUE - count) {
+      throw row.error(
+          Column.COUNT, "all counts together exceed " + Long.MAX_VALUE, "correct this count");
+    }
+    total += count;
+    return count;
+  }
+
+  /** The number that these digits write; -1 where they are something else, or too many. */
+  private static long wholeNumber(String text) {
+    long number = text.isEmpty() ? -1 : 0;
+    for (int i = 0; i < text.length() && number >= 0; i++) {
+      int digit = text.charAt(i) - '0';
+      boolean fits = digit >= 0 && digit <= 9 && number <= (Long.MAX_VALUE - digit) / 10;
+      number = fits ? number * 10 + digit : -1;
+    }
+    return number;
+  }
+
+  /**
+   * All that was added.
+   *
+   * @throws TransitionFormatException if that is nothing
+   */
+  Transitions transitions() {
+    if (total == 0) {
+      throw new TransitionFormatException(
+          source, 0, 0, "it holds no transitions", null, "write a row for each transition");
+    }
+    Map<String, Long> ordered = new LinkedHashMap<>();
+    escapesByReason.entrySet().stream()
+        .sorted(
+            Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Entry.comparingByKey()))
+        .forEach(e -> ordered.put(e.getKey(), e.getValue()));
+    return new Transitions(chain.build(), ordered);
+  }
+}

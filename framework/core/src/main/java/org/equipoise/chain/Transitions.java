@@ -1,0 +1,79 @@
+package org.equipoise.chain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Transitions that were recorded elsewhere, read from a file.
+ *
+ * <p>A row is a number of steps {@code from} a state {@code to} a state; {@code count} says how
+ * many (1 where there is no such column or field). Rows with the same states are summed; a row
+ * whose two states are the same counts self-loops. An {@code outcome} tells other endings: {@code
+ * move} (the default), {@code escape}, with no {@code to} and perhaps a {@code reason}, and {@code
+ * fault}, with no {@code to}. Other columns and fields are ignored.
+ *
+ * <pre>{@code
+ * from,to,count,outcome,reason         {"from": "BUZZY", "to": "TURKEY", "count": 238}
+ * BUZZY,TURKEY,238,,                   {"from": "TURKEY", "outcome": "escape", "reason": "refused"}
+ * TURKEY,,1,escape,refused
+ * }</pre>
+ *
+ * <p>Files are UTF-8, with or without a byte order mark, and are read as a stream.
+ *
+ * @param chain the steps by state
+ * @param escapesByReason how many escapes there were for each reason, most frequent first; those
+ *     recorded without a reason are under {@link #NO_REASON}
+ */
+public record Transitions(Chain chain, Map<String, Long> escapesByReason) {
+  /** The reason of an escape that was recorded without one. */
+  public static final String NO_REASON = "no reason recorded";
+
+  public Transitions {
+    escapesByReason = Collections.unmodifiableMap(new LinkedHashMap<>(escapesByReason));
+  }
+
+  /**
+   * Reads a file whose name tells its format.
+   *
+   * @throws TransitionFormatException if the content, or the name, is not as it must be
+   * @throws IOException if the file can not be read
+   */
+  public static Transitions read(Path file) throws IOException {
+    return read(file, TransitionFormat.of(file));
+  }
+
+  /**
+   * Reads a file in the given format, whatever its name.
+   *
+   * @throws TransitionFormatException if the content is not as it must be
+   * @throws IOException if the file can not be read
+   */
+  public static Transitions read(Path file, TransitionFormat format) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return read(bytes, file.toString(), format);
+    }
+  }
+
+  /**
+   * Reads a stream to its end; closing it is the caller's.
+   *
+   * @param name what errors call the stream
+   * @throws TransitionFormatException if the content is not as it must be
+   * @throws IOException if the stream can not be read
+   */
+  public static Transitions read(InputStream bytes, String name, TransitionFormat format)
+      throws IOException {
+    Utf8Text text = new Utf8Text(bytes, name);
+    TransitionTally tally = new TransitionTally(name);
+    switch (format) {
+      case CSV -> new CsvTransitions(text, name).readTo(tally);
+      case JSON_LINES -> new JsonTransitions(text, name).readTo(tally);
+    }
+    return tally.transitions();
+  }
+}

@@ -1,0 +1,129 @@
+package org.equipoise.result;
+
+import java.util.List;
+import java.util.Map;
+import org.equipoise.balance.DetailedBalance;
+import org.equipoise.chain.Chain;
+import org.equipoise.chain.Kernel;
+import org.equipoise.chain.Transitions;
+import org.equipoise.potential.Direction;
+import org.equipoise.potential.LeastAction;
+import org.equipoise.potential.Potential;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.SamplingEnd;
+
+/**
+ * What the moves of an agent tell: the potential that they descend, the direction in which they go
+ * along it, and their balance.
+ *
+ * @param leastAction the fit of least action
+ * @param potential the potential of the states: that of the fit, or the declared one
+ * @param direction how moves go along a potential that was not fitted on them
+ * @param balance the test of detailed balance
+ * @param result all of it, and what else is known, in the form in which it is written
+ */
+public record Analysis(
+    LeastAction leastAction,
+    Potential potential,
+    Direction direction,
+    DetailedBalance balance,
+    Result result) {
+
+  /** Analyses recorded transitions; see {@link #of(Chain, AnalysisOptions)}. */
+  public static Analysis of(Transitions transitions, AnalysisOptions options) {
+    return of(transitions.chain(), transitions.escapesByReason(), options);
+  }
+
+  /**
+   * Analyses a chain of which no more is known. The direction of its moves is cross-fitted in two
+   * folds, since there are no others to fit a potential on.
+   *
+   * @throws IllegalArgumentException if the attempts per state contradict the recorded moves
+   */
+  public static Analysis of(Chain chain, AnalysisOptions options) {
+    return of(chain, Map.of(), options);
+  }
+
+  private static Analysis of(
+      Chain chain, Map<String, Long> escapesByReason, AnalysisOptions options) {
+    LeastAction fit = fit(chain, options);
+    Direction direction =
+        Direction.crossFitted(chain, options.kernel(), options.violationFunction(), options.seed());
+    DetailedBalance balance = test(chain, options);
+    Result result =
+        new Result(
+            Result.SCHEMA,
+            Result.Kind.ANALYSIS,
+            null,
+            null,
+            null,
+            null,
+            options.seed(),
+            null,
+            SampleFacts.of(chain, escapesByReason),
+            KernelFacts.of(fit.kernel(), options.attempts()),
+            PotentialFacts.of(fit, fit.potential()),
+            DirectionFacts.of(direction),
+            BalanceFacts.of(balance, chain),
+            ExplorationFacts.of(chain),
+            List.of(),
+            null,
+            null,
+            List.of());
+    return new Analysis(fit, fit.potential(), direction, balance, result);
+  }
+
+  /**
+   * Analyses a sample: the potential is the declared one, or else fitted on the draws that
+   * explored; the direction is that of the judged draws, and the balance that of all. Seeds are the
+   * sample's.
+   *
+   * @throws IllegalArgumentException if the attempts per state contradict the recorded moves
+   */
+  public static Analysis of(Sample<?> sample, AnalysisOptions chosen) {
+    AnalysisOptions options = chosen.withSeed(sample.seed());
+    Chain chain = sample.chain();
+    boolean declared = sample.hasDeclaredPotential();
+    LeastAction fit = fit(declared ? chain : sample.explored(), options);
+    Potential potential = declared ? Direction.potentialOf(sample) : fit.potential();
+    Direction direction = Direction.of(sample.judged(), potential);
+    DetailedBalance balance = balance(sample, options);
+    Result result =
+        new Result(
+            Result.SCHEMA,
+            Result.Kind.ANALYSIS,
+            null,
+            null,
+            null,
+            null,
+            sample.seed(),
+            sample.end().map(SamplingEnd::name).orElse(null),
+            SampleFacts.of(chain, sample.escapesByReason()),
+            KernelFacts.of(fit.kernel(), options.attempts()),
+            PotentialFacts.of(fit, potential),
+            DirectionFacts.of(direction),
+            BalanceFacts.of(balance, chain),
+            ExplorationFacts.of(chain),
+            List.of(),
+            CostFacts.of(sample.attempts(), sample.draws(), sample.elapsed()),
+            null,
+            sample.warnings());
+    return new Analysis(fit, potential, direction, balance, result);
+  }
+
+  private static LeastAction fit(Chain chain, AnalysisOptions options) {
+    Kernel kernel = Kernel.of(chain, options.kernel(), options.attempts());
+    return LeastAction.minimise(kernel, options.violationFunction());
+  }
+
+  private static DetailedBalance balance(Sample<?> sample, AnalysisOptions options) {
+    // The usual test is one that the properties of the sample have asked for, too.
+    return options.replicates().isEmpty()
+        ? sample.derive(DetailedBalance.class, s -> test(s.chain(), options))
+        : test(sample.chain(), options);
+  }
+
+  private static DetailedBalance test(Chain chain, AnalysisOptions options) {
+    return DetailedBalance.test(chain, options.exactTest(chain.moves()));
+  }
+}

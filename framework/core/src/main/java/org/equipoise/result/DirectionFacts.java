@@ -1,0 +1,55 @@
+package org.equipoise.result;
+
+import java.util.List;
+import org.equipoise.potential.Direction;
+import org.equipoise.statistics.Binomial;
+import org.equipoise.statistics.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the moves go along the potential.
+ *
+ * @param down moves to a state of lower potential
+ * @param up moves to a state of higher potential
+ * @param flat moves between states of the same potential
+ * @param unevaluable moves between states whose potentials can not be compared
+ * @param downhillFraction {@code down} over all evaluable moves; null where there are none
+ * @param interval both ends of its confidence interval (Clopper and Pearson)
+ * @param level the confidence level of the interval
+ * @param method how the moves were judged
+ */
+public record DirectionFacts(
+    long down,
+    long up,
+    long flat,
+    long unevaluable,
+    @Nullable Double downhillFraction,
+    @Nullable List<Double> interval,
+    @Nullable Double level,
+    String method) {
+  private static final double LEVEL = 0.95;
+
+  public DirectionFacts {
+    interval = Ends.checked(interval);
+  }
+
+  static DirectionFacts of(Direction direction) {
+    boolean any = direction.evaluable() > 0;
+    Interval interval =
+        any ? Binomial.interval(direction.down(), direction.evaluable(), LEVEL) : null;
+    return new DirectionFacts(
+        direction.down(),
+        direction.up(),
+        direction.flat(),
+        direction.unevaluable(),
+        any ? direction.downhillFraction() : null,
+        interval == null ? null : Ends.of(interval),
+        interval == null ? null : interval.level(),
+        direction.method());
+  }
+
+  /** The moves whose ends can be compared. */
+  long evaluable() {
+    return down + up + flat;
+  }
+}

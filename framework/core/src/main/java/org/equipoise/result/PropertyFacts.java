@@ -1,0 +1,112 @@
+package org.equipoise.result;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.equipoise.statistics.Interval;
+import org.equipoise.statistics.Rounded;
+import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on one property of a test, with what it rests on.
+ *
+ * @param test the test method that claims the property
+ * @param property the machine name of the property: {@code downhill-fraction}
+ * @param claim the claim in words
+ * @param verdict what the data say of the claim
+ * @param estimate the estimate of the quantity claimed; null where there is none
+ * @param interval both ends of its confidence interval; null where there is none
+ * @param level the confidence level of the interval; null where there is none
+ * @param n how many observations the estimate rests on
+ * @param unit what {@code n} counts: {@code "moves"}
+ * @param margin the indifference margin of the claim; 0 where it has none
+ * @param pValue the p-value of the hypothesis that the claim holds; null where there is none
+ * @param reason how sure the verdict is, or why there is none
+ * @param culprits the worst offenders, worst first, in words with their counts
+ */
+public record PropertyFacts(
+    String test,
+    String property,
+    String claim,
+    Verdict verdict,
+    @Nullable Double estimate,
+    @Nullable List<Double> interval,
+    @Nullable Double level,
+    long n,
+    String unit,
+    double margin,
+    @Nullable Double pValue,
+    String reason,
+    List<String> culprits) {
+  private static final String[] COMPARISONS = {" at least ", " at most "};
+
+  public PropertyFacts {
+    Objects.requireNonNull(test, "the 'test' of a property is missing");
+    Objects.requireNonNull(claim, "the 'claim' of a property is missing");
+    Objects.requireNonNull(verdict, "the 'verdict' of a property is missing");
+    property = Objects.requireNonNullElse(property, "");
+    unit = Objects.requireNonNullElse(unit, "");
+    reason = Objects.requireNonNullElse(reason, "");
+    interval = Ends.checked(interval);
+    culprits = culprits == null ? List.of() : List.copyOf(culprits);
+  }
+
+  /** The evidence for or against a property that the given test method claims. */
+  public static PropertyFacts of(String test, Evidence evidence) {
+    Optional<Interval> interval = evidence.interval();
+    return new PropertyFacts(
+        test,
+        evidence.property(),
+        evidence.claim(),
+        evidence.verdict(),
+        evidence.estimate().isPresent() ? evidence.estimate().getAsDouble() : null,
+        interval.map(Ends::of).orElse(null),
+        interval.map(Interval::level).orElse(null),
+        evidence.n(),
+        evidence.unit(),
+        evidence.margin(),
+        evidence.pValue().isPresent() ? evidence.pValue().getAsDouble() : null,
+        evidence.reason(),
+        evidence.culprits());
+  }
+
+  /** The quantity that is claimed something of: {@code "downhill fraction"}. */
+  @JsonIgnore
+  public String quantity() {
+    int comparison = comparison();
+    return comparison < 0 ? property.replace('-', ' ') : claim.substring(0, comparison);
+  }
+
+  /** What the claim expects of its quantity: {@code "at least 0.60 (margin 0.05)"}. */
+  @JsonIgnore
+  public String expected() {
+    int comparison = comparison();
+    return comparison < 0 ? claim : claim.substring(comparison + 1);
+  }
+
+  /** What was found: {@code "0.51 [0.47, 0.55] over 640 moves"}; empty without an estimate. */
+  @JsonIgnore
+  public Optional<String> measured() {
+    if (estimate == null) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder(Ends.around(estimate, interval));
+    if (n > 0) {
+      text.append(" over ").append(Rounded.count(n)).append(' ').append(unit);
+    }
+    return Optional.of(text.toString());
+  }
+
+  private int comparison() {
+    for (String comparison : COMPARISONS) {
+      int place = claim.indexOf(comparison);
+      if (place > 0) {
+        return place;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,151 @@
+package org.equipoise.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a {@code result.json}: what is known of one chain, or of the sample of one test
+ * class with the verdicts on it. A part that does not apply is null, and absent from the file.
+ *
+ * @param schema the form of the file: {@value #SCHEMA}
+ * @param kind whether this is the analysis of recorded transitions or the result of a test class
+ * @param source the name of the file that was analysed
+ * @param className the full name of the test class
+ * @param runStarted when the run began that this result belongs to
+ * @param written when this result was written
+ * @param seed the seed of all that is random in it
+ * @param end why sampling ended: {@code COMPLETE}, {@code TIME_LIMIT}
+ * @param sample what was recorded
+ * @param kernel how the moves were weighed
+ * @param potential the potential of the states
+ * @param direction how the moves go along the potential
+ * @param balance what is known of detailed balance
+ * @param exploration how far the states were explored
+ * @param properties the verdicts, in the order of the class
+ * @param cost what the run took
+ * @param environment where it ran
+ * @param warnings what casts doubt on it, in full sentences
+ */
+public record Result(
+    String schema,
+    Kind kind,
+    @Nullable String source,
+    @JsonProperty("class") @Nullable String className,
+    @Nullable Instant runStarted,
+    @Nullable Instant written,
+    @Nullable Long seed,
+    @Nullable String end,
+    @Nullable SampleFacts sample,
+    @Nullable KernelFacts kernel,
+    @Nullable PotentialFacts potential,
+    @Nullable DirectionFacts direction,
+    @Nullable BalanceFacts balance,
+    @Nullable ExplorationFacts exploration,
+    List<PropertyFacts> properties,
+    @Nullable CostFacts cost,
+    @Nullable EnvironmentFacts environment,
+    List<String> warnings) {
+
+  /** The form that this version writes. */
+  public static final String SCHEMA = "equipoise-result/1";
+
+  /** What a result is about. */
+  public enum Kind {
+    /** Recorded transitions. */
+    @JsonProperty("analysis")
+    ANALYSIS,
+    /** The agent of a test class. */
+    @JsonProperty("class")
+    CLASS
+  }
+
+  public Result {
+    Objects.requireNonNull(kind, "'kind' is missing");
+    if (kind == Kind.CLASS) {
+      // Without these a result could pass for one that has nothing to say.
+      Objects.requireNonNull(className, "'class' is missing");
+      Objects.requireNonNull(written, "'written' is missing");
+      Objects.requireNonNull(properties, "'properties' is missing");
+    }
+    properties = properties == null ? List.of() : List.copyOf(properties);
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+
+  /** The result of a test class of which there is no sample, with the reason among the warnings. */
+  public static Result withoutSample(
+      String className,
+      Instant runStarted,
+      Instant written,
+      List<PropertyFacts> properties,
+      List<String> warnings) {
+    return new Result(
+        SCHEMA,
+        Kind.CLASS,
+        null,
+        className,
+        runStarted,
+        written,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        properties,
+        null,
+        EnvironmentFacts.here(),
+        warnings);
+  }
+
+  /** This result as that of a test class, with the verdicts on it. */
+  public Result ofClass(
+      String name, Instant started, Instant writtenAt, List<PropertyFacts> verdicts) {
+    return new Result(
+        schema,
+        Kind.CLASS,
+        null,
+        name,
+        started,
+        writtenAt,
+        seed,
+        end,
+        sample,
+        kernel,
+        potential,
+        direction,
+        balance,
+        exploration,
+        verdicts,
+        cost,
+        EnvironmentFacts.here(),
+        warnings);
+  }
+
+  /** This result as that of the file with this name. */
+  public Result ofSource(String name) {
+    return new Result(
+        schema,
+        kind,
+        name,
+        className,
+        runStarted,
+        written,
+        seed,
+        end,
+        sample,
+        kernel,
+        potential,
+        direction,
+        balance,
+        exploration,
+        properties,
+        cost,
+        environment,
+        warnings);
+  }
+}

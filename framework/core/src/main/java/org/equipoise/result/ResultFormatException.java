@@ -1,0 +1,22 @@
+package org.equipoise.result;
+
+import java.nio.file.Path;
+import org.equipoise.chain.StateText;
+
+/**
+ * A result file that can not be read: it is no result, or of a newer form. The message is one line
+ * and names the file, the place, what is wrong and what to do about it.
+ */
+public final class ResultFormatException extends RuntimeException {
+  private final Path file;
+
+  ResultFormatException(Path file, String place, String problem, String remedy) {
+    super("%s%s: %s; %s".formatted(StateText.printable(file.toString()), place, problem, remedy));
+    this.file = file;
+  }
+
+  /** The file. */
+  public Path file() {
+    return file;
+  }
+}

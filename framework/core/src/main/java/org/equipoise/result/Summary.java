@@ -1,0 +1,276 @@
+package org.equipoise.result;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.equipoise.balance.Cycle;
+import org.equipoise.chain.StateText;
+import org.equipoise.potential.ViolationFunction;
+import org.equipoise.statistics.Rounded;
+
+/**
+ * A result as people read it: at most 25 lines of {@value #WIDTH} characters, without control
+ * characters.
+ */
+public final class Summary {
+  private static final int WIDTH = 100;
+  private static final int LABEL = 13;
+  private static final int LOWEST = 5;
+  private static final int VERDICTS = 4;
+  private static final int STATE = 40;
+
+  private final List<String> lines = new ArrayList<>();
+  private String label = "";
+
+  private Summary() {}
+
+  /**
+   * The lines of the summary of a result.
+   *
+   * @param file where the result is written; its path is the last line, and never cut
+   */
+  public static List<String> of(Result result, Path file) {
+    Summary summary = new Summary();
+    summary.title(result);
+    if (result.sample() != null) {
+      summary.sample(result.sample());
+    }
+    if (result.potential() != null) {
+      summary.potential(result.potential());
+    }
+    if (result.direction() != null) {
+      summary.direction(result.direction());
+    }
+    if (result.balance() != null) {
+      summary.balance(result.balance());
+    }
+    if (result.exploration() != null) {
+      summary.exploration(result.exploration());
+    }
+    summary.verdicts(result.properties());
+    if (result.cost() != null) {
+      summary.cost(result.cost());
+    }
+    summary.warnings(result.warnings());
+    summary.lines.add(labelled("Result", StateText.printable(file.toString())));
+    return List.copyOf(summary.lines);
+  }
+
+  private void title(Result result) {
+    String name = result.kind() == Result.Kind.CLASS ? result.className() : result.source();
+    lines.add(cut(name == null ? "Equipoise" : "Equipoise: " + name));
+  }
+
+  private void sample(SampleFacts sample) {
+    begin("Sample");
+    add(
+        "%s states, %s moves (%s distinct), %s self-loops, %s escapes, %s faults"
+            .formatted(
+                Rounded.count(sample.states()),
+                Rounded.count(sample.moves()),
+                Rounded.count(sample.distinctMoves()),
+                Rounded.count(sample.selfLoops()),
+                Rounded.count(sample.escapes()),
+                Rounded.count(sample.faults())));
+  }
+
+  private void potential(PotentialFacts potential) {
+    begin("Potential");
+    add(
+        "least action %s, %s where flat (%s, K(0) = %s)"
+            .formatted(
+                Rounded.estimate(potential.action()),
+                Rounded.estimate(potential.actionAtZero()),
+                potential.violationFunction(),
+                Rounded.estimate(ViolationFunction.of(potential.violationFunction()).atZero())));
+    if (potential.components().isEmpty()) {
+      add("no state has a value: no moves lead from one state to another and back");
+    } else {
+      lowest(potential);
+    }
+    if (!potential.unidentified().isEmpty()) {
+      add(listed("unidentified: ", potential.unidentified()));
+    }
+  }
+
+  /** Only within a component can values be compared, so these are the lowest of the largest one. */
+  private void lowest(PotentialFacts potential) {
+    PotentialFacts.Component largest = potential.components().get(0);
+    int known = potential.values().size();
+    add(
+        "%s of %s states have a value; 0 is %s"
+            .formatted(
+                Rounded.count(known),
+                Rounded.count(known + potential.unidentified().size()),
+                potential.zero()));
+    if (potential.components().size() > 1) {
+      add(
+          "%s components; the lowest of the %s states of the largest:"
+              .formatted(
+                  Rounded.count(potential.components().size()), Rounded.count(largest.size())));
+    }
+    largest.states().stream()
+        .sorted(Comparator.comparing(potential.values()::get))
+        .limit(LOWEST)
+        .forEach(state -> add(value(potential, state)));
+  }
+
+  private static String value(PotentialFacts potential, String state) {
+    Double error = potential.standardErrors().get(state);
+    return String.format(Locale.ROOT, "%9.4f", potential.values().get(state))
+        + (error == null ? "" : " ± " + Rounded.estimate(error))
+        + "  "
+        + StateText.shortened(state, STATE);
+  }
+
+  private void direction(DirectionFacts direction) {
+    begin("Direction");
+    Double fraction = direction.downhillFraction();
+    String unevaluable = Rounded.count(direction.unevaluable()) + " unevaluable";
+    if (fraction == null) {
+      add("no move leads between states whose potentials can be compared; " + unevaluable);
+    } else {
+      add(
+          "downhill %s of %s moves; %s up, %s flat, %s"
+              .formatted(
+                  Ends.around(fraction, direction.interval()),
+                  Rounded.count(direction.evaluable()),
+                  Rounded.count(direction.up()),
+                  Rounded.count(direction.flat()),
+                  unevaluable));
+    }
+  }
+
+  private void balance(BalanceFacts balance) {
+    begin("Balance");
+    BalanceFacts.Test test = balance.test();
+    if (balance.violation() == null || test == null) {
+      add("untestable: " + balance.reason());
+      return;
+    }
+    add(
+        "violation %s over %s moves; p = %s (G = %s, df = %s)"
+            .formatted(
+                Ends.around(balance.violation(), balance.interval()),
+                Rounded.count(balance.movesInComponents()),
+                Rounded.probability(test.pValue()),
+                Rounded.estimate(test.statistic()),
+                Rounded.count(test.degreesOfFreedom())));
+    balance.worstCycles().stream().limit(1).forEach(worst -> add(cycle(worst)));
+  }
+
+  private static String cycle(Cycle cycle) {
+    String states =
+        cycle.states().stream()
+            .map(s -> StateText.shortened(s, 12))
+            .collect(Collectors.joining(" > "));
+    return "worst cycle (p = %s): %s".formatted(Rounded.probability(cycle.pValue()), states);
+  }
+
+  private void exploration(ExplorationFacts exploration) {
+    begin("Exploration");
+    Double saturation = exploration.saturation();
+    add(
+        "%s distinct states%s"
+            .formatted(
+                Rounded.count(exploration.distinctStates()),
+                saturation == null
+                    ? ""
+                    : "; saturation %s (share of moves to states seen before)"
+                        .formatted(Rounded.estimate(saturation))));
+    if (!exploration.trapping().isEmpty()) {
+      add(
+          listed(
+              "hardly left: ",
+              exploration.trapping().stream()
+                  .map(
+                      t ->
+                          "%s (%s of %s draws)"
+                              .formatted(
+                                  StateText.shortened(t.state(), STATE),
+                                  Rounded.count(t.moves()),
+                                  Rounded.count(t.draws())))
+                  .toList()));
+    }
+  }
+
+  private void verdicts(List<PropertyFacts> properties) {
+    begin("Verdicts");
+    List<PropertyFacts> worstFirst =
+        properties.stream().sorted(Comparator.comparing(Summary::rank)).toList();
+    worstFirst.stream().limit(VERDICTS).forEach(p -> add(verdict(p)));
+    if (properties.size() > VERDICTS) {
+      long passed = worstFirst.stream().skip(VERDICTS).filter(p -> rank(p) == 2).count();
+      add("and %d more, %d of them PASS".formatted(properties.size() - VERDICTS, passed));
+    }
+  }
+
+  private static int rank(PropertyFacts property) {
+    return switch (property.verdict()) {
+      case FAIL -> 0;
+      case INCONCLUSIVE -> 1;
+      case PASS -> 2;
+    };
+  }
+
+  private static String verdict(PropertyFacts property) {
+    Double estimate = property.estimate();
+    return estimate == null
+        ? "%s %s: %s".formatted(property.verdict(), property.test(), property.reason())
+        : "%s %s %s: %s"
+            .formatted(
+                property.verdict(),
+                property.test(),
+                Ends.around(estimate, property.interval()),
+                property.claim());
+  }
+
+  private void cost(CostFacts cost) {
+    begin("Cost");
+    Double rate = cost.stepsPerSecond();
+    add(
+        "%s calls in %s s%s"
+            .formatted(
+                Rounded.count(cost.calls()),
+                Rounded.estimate(cost.seconds()),
+                rate == null ? "" : ", " + Rounded.count(Math.round(rate)) + " steps per second"));
+  }
+
+  private void warnings(List<String> warnings) {
+    begin("Warnings");
+    warnings.stream().limit(2).forEach(this::add);
+  }
+
+  private static String listed(String what, List<String> items) {
+    StringBuilder text = new StringBuilder(what);
+    for (int i = 0; i < items.size(); i++) {
+      String item = (i == 0 ? "" : ", ") + StateText.shortened(items.get(i), STATE);
+      String rest = " and %s more".formatted(Rounded.count(items.size() - i));
+      if (LABEL + text.length() + item.length() + rest.length() > WIDTH) {
+        return text.append(rest).toString();
+      }
+      text.append(item);
+    }
+    return text.toString();
+  }
+
+  private void begin(String next) {
+    label = next;
+  }
+
+  private void add(String text) {
+    lines.add(cut(labelled(label, text)));
+    label = "";
+  }
+
+  private static String labelled(String label, String text) {
+    return label + " ".repeat(LABEL - label.length()) + text;
+  }
+
+  private static String cut(String line) {
+    return StateText.shortened(line, WIDTH);
+  }
+}

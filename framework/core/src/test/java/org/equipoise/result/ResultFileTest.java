@@ -1,0 +1,219 @@
+package org.equipoise.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFileTest {
+  @TempDir Path directory;
+  private Path file;
+
+  @BeforeEach
+  void place() {
+    file = directory.resolve("shop.CheckoutAgentTest").resolve(ResultFile.NAME);
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    Result result = Results.ofClass(Results.downhill(Verdict.FAIL), Results.undecided());
+
+    ResultFile.write(file, result);
+
+    assertThat(ResultFile.read(file)).isEqualTo(result);
+  }
+
+  @Test
+  void anAnalysisIsReadBackAndIsTheSameFileEachTime() throws IOException {
+    Result result =
+        Analysis.of(Results.CLAUDE_4, AnalysisOptions.DEFAULT).result().ofSource("claude4.csv");
+
+    ResultFile.write(file, result);
+    String first = Files.readString(file);
+    ResultFile.write(file, ResultFile.read(file));
+
+    assertThat(ResultFile.read(file)).isEqualTo(result);
+    assertThat(Files.readString(file)).isEqualTo(first).endsWith("}\n");
+  }
+
+  @Test
+  void theFileHasTheFieldsThatItsReadersRelyOn() throws IOException {
+    ResultFile.write(file, Results.ofClass(Results.downhill(Verdict.FAIL)));
+    JsonNode json = JsonMapper.builder().build().readTree(file.toFile());
+
+    assertThat(json.path("schema").asText()).isEqualTo("equipoise-result/1");
+    assertThat(json.path("kind").asText()).isEqualTo("class");
+    assertThat(json.path("class").asText()).isEqualTo("shop.CheckoutAgentTest");
+    assertThat(json.path("written").asText()).isEqualTo("2026-11-20T10:16:01.500Z");
+    assertThat(json.path("sample").path("distinctMoves").asLong()).isEqualTo(6);
+    assertThat(json.path("potential").path("values").path("A").isNumber()).isTrue();
+    assertThat(json.path("balance").path("interval")).hasSize(2);
+    assertThat(json.path("balance").path("test").path("degreesOfFreedom").asInt()).isEqualTo(1);
+    assertThat(json.path("balance").path("worstCycles").path(0).path("states")).hasSize(3);
+    JsonNode property = json.path("properties").path(0);
+    assertThat(property.path("verdict").asText()).isEqualTo("FAIL");
+    assertThat(property.path("interval").path(1).asDouble()).isEqualTo(0.553);
+    assertThat(property.has("expected")).isFalse();
+    assertThat(json.path("environment").path("java").asText())
+        .isEqualTo(System.getProperty("java.runtime.version"));
+  }
+
+  @Test
+  void whatHasNoNumberIsAbsentFromTheFile() throws IOException {
+    ResultFile.write(file, Analysis.of(Results.CLAUDE_4, AnalysisOptions.DEFAULT).result());
+    JsonNode balance = JsonMapper.builder().build().readTree(file.toFile()).path("balance");
+
+    assertThat(balance.path("testable").isBoolean()).isTrue();
+    assertThat(balance.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "testable", "reason", "movesInComponents", "worstCycles", "worstPairs", "paper");
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreRefusedWithTheirPlaceAndNothingIsLeft() throws IOException {
+    Evidence infinite =
+        new Evidence(
+            "p",
+            "c",
+            Verdict.PASS,
+            OptionalDouble.of(Double.NaN),
+            Optional.empty(),
+            1,
+            "moves",
+            0,
+            OptionalDouble.empty(),
+            "",
+            List.of());
+
+    assertThatThrownBy(
+            () -> ResultFile.write(file, Results.ofClass(PropertyFacts.of("t", infinite))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("/properties/0/estimate is NaN");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void anOlderFileIsReplacedAndNoOtherIsLeftBehind() throws IOException {
+    ResultFile.write(file, Results.ofClass());
+    Result result = Results.ofClass(Results.undecided());
+
+    ResultFile.write(file, result);
+
+    assertThat(ResultFile.read(file)).isEqualTo(result);
+    assertThat(file.getParent()).isDirectoryContaining(f -> f.equals(file));
+    try (var files = Files.list(file.getParent())) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void fieldsThatAreNotKnownAreIgnored() throws IOException {
+    put(
+        """
+        {"schema": "equipoise-result/1.7", "kind": "analysis", "new": {"a": [1]},
+         "sample": {"states": 3, "moves": 5, "speed": 1e99}}
+        """);
+
+    assertThat(ResultFile.read(file).sample().states()).isEqualTo(3);
+    assertThat(ResultFile.read(file).properties()).isEmpty();
+  }
+
+  @Test
+  void aNewerSchemaIsRefused() throws IOException {
+    put("{\"schema\": \"equipoise-result/2\", \"kind\": \"other\"}");
+
+    assertThatRead()
+        .hasMessage(
+            file
+                + ": a newer Equipoise wrote it (schema 2, this one reads up to 1); "
+                + "use one version of Equipoise in tests and plugin");
+  }
+
+  @Test
+  void aFileThatIsNoResultIsRefused() throws IOException {
+    for (String content : List.of("{}", "[]", "3", "{\"schema\": \"other/1\"}", "")) {
+      put(content);
+      assertThatRead()
+          .hasMessage(
+              file
+                  + ": it is no result of Equipoise, since it has no such 'schema'; "
+                  + "delete it and run again");
+    }
+  }
+
+  @Test
+  void aTornFileIsRefusedWithItsPlace() throws IOException {
+    put("{\"schema\": \"equipoise-result/1\",\n \"kind\": \"cla");
+
+    assertThatRead()
+        .hasMessageStartingWith(file + ", line 2, column ")
+        .hasMessageContaining("it is no JSON (")
+        .hasMessageEndingWith("; delete it and run again");
+  }
+
+  @Test
+  void aVerdictThatDoesNotExistIsRefusedWithItsPlace() throws IOException {
+    put(
+        """
+        {"schema": "equipoise-result/1", "kind": "class", "class": "A",
+         "written": "2026-11-20T10:15:30Z",
+         "properties": [{"test": "t", "claim": "c", "verdict": "MAYBE"}]}
+        """);
+
+    assertThatRead().hasMessageStartingWith(file + ", /properties/0/verdict: ");
+  }
+
+  @Test
+  void aClassWithoutVerdictsOrInstantIsRefusedSinceItCouldPassForAGoodOne() throws IOException {
+    put(
+        """
+        {"schema": "equipoise-result/1", "kind": "class", "class": "A",
+         "written": "2026-11-20T10:15:30Z"}
+        """);
+    assertThatRead().hasMessageContaining("'properties' is missing");
+
+    put("{\"schema\": \"equipoise-result/1\", \"kind\": \"class\", \"class\": \"A\"}");
+    assertThatRead().hasMessageContaining("'written' is missing");
+  }
+
+  @Test
+  void anInstantInAnotherFormIsRefused() throws IOException {
+    put(
+        """
+        {"schema": "equipoise-result/1", "kind": "class", "class": "A", "written": "yesterday",
+         "properties": []}
+        """);
+
+    assertThatRead().hasMessageContaining("an instant reads 2026-11-20T10:15:30Z");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAnIoException() {
+    assertThatThrownBy(() -> ResultFile.read(file)).isInstanceOf(NoSuchFileException.class);
+  }
+
+  private void put(String content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+
+  private org.assertj.core.api.AbstractThrowableAssert<?, ?> assertThatRead() {
+    ThrowingCallable read = () -> ResultFile.read(file);
+    return assertThatThrownBy(read).isInstanceOf(ResultFormatException.class);
+  }
+}

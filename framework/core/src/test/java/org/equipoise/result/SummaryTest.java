@@ -1,0 +1,133 @@
+package org.equipoise.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.equipoise.chain.Chain;
+import org.equipoise.chain.KernelEstimate;
+import org.equipoise.potential.ViolationFunction;
+import org.equipoise.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+  private static final Path FILE = Path.of("target", "equipoise", "result.json");
+
+  @Test
+  void anAnalysisIsSummarisedForPeople() {
+    AnalysisOptions options =
+        AnalysisOptions.DEFAULT
+            .withKernel(KernelEstimate.HIGH_REJECT)
+            .withAttempts(4000)
+            .withViolationFunction(ViolationFunction.EXPONENTIAL);
+    Result result = Analysis.of(Results.CLAUDE_4, options).result().ofSource("claude4.csv");
+
+    assertThat(Summary.of(result, FILE))
+        .containsExactly(
+            "Equipoise: claude4.csv",
+            "Sample       5 states, 15,742 moves (7 distinct), 0 self-loops, 4,477 escapes, 0 faults",
+            "Potential    least action 0.0773, 0.781 where flat (exp, K(0) = 1)",
+            "             3 of 5 states have a value; 0 is the lowest state of each component",
+            "                0.0000  ATTITUDE",
+            "                4.0737  PERSONAL",
+            "                5.1812  PROBLEM",
+            "             unidentified: BUZZY, TURKEY",
+            "Direction    downhill 0.989 [0.986, 0.991] of 7,523 moves; "
+                + "86 up, 0 flat, 8,219 unevaluable",
+            "Balance      untestable: the moves contain no cycle, "
+                + "so nothing can violate detailed balance",
+            "Exploration  5 distinct states; saturation 1 (share of moves to states seen before)",
+            "             hardly left: ATTITUDE (86 of 4,000 draws)",
+            "Result       target/equipoise/result.json");
+  }
+
+  @Test
+  void theVerdictsOfAClassStandWorstFirst() {
+    Result result =
+        Results.ofClass(
+            Results.downhill(Verdict.PASS), Results.undecided(), Results.downhill(Verdict.FAIL));
+
+    assertThat(Summary.of(result, FILE))
+        .startsWith("Equipoise: shop.CheckoutAgentTest")
+        .containsSequence(
+            "Verdicts     FAIL goesDownhill 0.514 [0.471, 0.553]: "
+                + "downhill fraction at least 0.60 (margin 0.05)",
+            "             INCONCLUSIVE staysInBalance: No cycle in the data.",
+            "             PASS goesDownhill 0.514 [0.471, 0.553]: "
+                + "downhill fraction at least 0.60 (margin 0.05)");
+  }
+
+  @Test
+  void aTestedBalanceShowsItsViolationAndWorstCycle() {
+    assertThat(Summary.of(Results.ofClass(), FILE))
+        .anyMatch(line -> line.matches("Balance +violation 0\\.\\d+ \\[.*] over 363 moves; p = .*"))
+        .anyMatch(line -> line.matches(" +worst cycle \\(p = .*\\): [ABC] > [ABC] > [ABC]"));
+  }
+
+  @Test
+  void hostileAndManyStatesFitTheLinesAndTheWidth() {
+    Chain.Builder chain = Chain.builder();
+    for (int i = 0; i < 300; i++) {
+      chain.step("\u001b[2J\n" + "x".repeat(500) + i, "y" + i, 1);
+      chain.step("z", "z" + i, 40).step("z" + i, "z", 1);
+      chain.step("trap" + i, "trap" + i, 100);
+    }
+    PropertyFacts[] properties = new PropertyFacts[40];
+    Arrays.fill(properties, Results.downhill(Verdict.FAIL));
+    Result result =
+        Analysis.of(chain.build(), AnalysisOptions.DEFAULT)
+            .result()
+            .ofClass("A", Results.STARTED, Results.WRITTEN, List.of(properties));
+
+    List<String> lines = Summary.of(withWarnings(result), FILE);
+
+    assertThat(lines).hasSizeLessThanOrEqualTo(25);
+    assertThat(lines)
+        .allMatch(line -> line.length() <= 100)
+        .allMatch(l -> l.matches("\\P{Cntrl}*"));
+    assertThat(lines).anyMatch(line -> line.contains("and 36 more, 0 of them PASS"));
+    assertThat(lines)
+        .anyMatch(line -> line.matches(" +unidentified: \\\\u001b\\[2J\\\\nx+….* and \\d+ more"));
+  }
+
+  @Test
+  void aClassWithoutASampleSaysWhy() {
+    Result result =
+        Result.withoutSample(
+            "shop.CheckoutAgentTest",
+            Results.STARTED,
+            Results.WRITTEN,
+            List.of(),
+            List.of("The agent could not be made."));
+
+    assertThat(Summary.of(result, FILE))
+        .containsExactly(
+            "Equipoise: shop.CheckoutAgentTest",
+            "Warnings     The agent could not be made.",
+            "Result       target/equipoise/result.json");
+  }
+
+  private static Result withWarnings(Result result) {
+    return new Result(
+        result.schema(),
+        result.kind(),
+        null,
+        result.className(),
+        result.runStarted(),
+        result.written(),
+        result.seed(),
+        "COMPLETE",
+        result.sample(),
+        result.kernel(),
+        result.potential(),
+        result.direction(),
+        result.balance(),
+        result.exploration(),
+        result.properties(),
+        new CostFacts(1_000, 2.5, 400.0),
+        result.environment(),
+        Collections.nCopies(9, "warning\u001b[31m ".repeat(30)));
+  }
+}
