@@ -9,13 +9,13 @@ import org.equipoise.agent.Step;
  * An agent with a habit that no potential explains: from each word of a ring it goes, nine times in
  * ten, to the next one. The rest of its steps are those of another agent.
  *
- * <p>The ring is that of the paper's own words, BUZZY, WIZARDS, ATTITUDE, EXCELLENT, DISCIPLINE and
- * back to BUZZY. No heights of these words make every step of it go down, so the habit breaks
- * detailed balance.
+ * <p>The ring is of the paper's own words: BUZZY, WIZARDS, ATTITUDE, EXCELLENT, DISCIPLINE,
+ * PERSONAL, TURKEY, and back to BUZZY. No heights of these words make every step of it go down, so
+ * the habit breaks detailed balance.
  */
 public final class DrivenWordAgent implements Agent<String> {
   static final List<String> RING =
-      List.of("BUZZY", "WIZARDS", "ATTITUDE", "EXCELLENT", "DISCIPLINE");
+      List.of("BUZZY", "WIZARDS", "ATTITUDE", "EXCELLENT", "DISCIPLINE", "PERSONAL", "TURKEY");
   static final double DRIVE = 0.9;
 
   private final Agent<String> undriven;

@@ -31,8 +31,7 @@ class ClaudeFourTest {
 
   @Test
   void theHeightsAreThoseOfThePaper() {
-    Potential potential =
-        LeastAction.minimise(kernel, ViolationFunction.EXPONENTIAL).potential();
+    Potential potential = LeastAction.minimise(kernel, ViolationFunction.EXPONENTIAL).potential();
 
     assertThat(height(potential, "PERSONAL")).isCloseTo(4.073678, within(1e-6));
     assertThat(height(potential, "PROBLEM")).isCloseTo(5.181222, within(1e-6));

@@ -3,6 +3,8 @@ package org.equipoise.samples.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
@@ -23,7 +25,7 @@ class DrivenWordAgentTest {
     Agent<String> agent = new DrivenWordAgent(escaping);
 
     assertThat(steps(agent, "BUZZY", Step.to("WIZARDS"))).isBetween(8_850L, 9_150L);
-    assertThat(steps(agent, "DISCIPLINE", Step.to("BUZZY"))).isBetween(8_850L, 9_150L);
+    assertThat(steps(agent, "TURKEY", Step.to("BUZZY"))).isBetween(8_850L, 9_150L);
   }
 
   @Test
@@ -32,8 +34,8 @@ class DrivenWordAgentTest {
     Agent<String> driven = new DrivenWordAgent(undriven);
 
     for (long number = 0; number < 50; number++) {
-      assertThat(driven.step("PERSONAL", Draw.of(1, number)))
-          .isEqualTo(undriven.step("PERSONAL", Draw.of(1, number)));
+      assertThat(driven.step("TOWERS", Draw.of(1, number)))
+          .isEqualTo(undriven.step("TOWERS", Draw.of(1, number)));
     }
   }
 
@@ -43,7 +45,7 @@ class DrivenWordAgentTest {
         Sampler.of(new DrivenWordAgent(new WordAgent()))
             .from("BUZZY")
             .transitions(60_000)
-            .explore(0.05)
+            .explore(0.2)
             .concurrency(2)
             .run();
 
@@ -54,17 +56,20 @@ class DrivenWordAgentTest {
 
     System.out.printf("The driven word agent is caught:%n%s%n", violation.getMessage());
     assertThat(violation.evidence().verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(violation.getMessage())
-        .contains(
-            "BUZZY -> WIZARDS",
-            "WIZARDS -> ATTITUDE",
-            "ATTITUDE -> EXCELLENT",
-            "EXCELLENT -> DISCIPLINE",
-            "DISCIPLINE -> BUZZY");
+    assertThat(violation.getMessage()).contains(edgesOfTheRing());
+  }
+
+  private static List<String> edgesOfTheRing() {
+    List<String> ring = DrivenWordAgent.RING;
+    return IntStream.range(0, ring.size())
+        .mapToObj(i -> ring.get(i) + " -> " + ring.get((i + 1) % ring.size()))
+        .toList();
   }
 
   private static long steps(Agent<String> agent, String from, Step<String> to) {
-    return LongStream.range(0, 10_000).filter(number -> step(agent, from, number).equals(to)).count();
+    return LongStream.range(0, 10_000)
+        .filter(number -> step(agent, from, number).equals(to))
+        .count();
   }
 
   private static Step<String> step(Agent<String> agent, String from, long number) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
  * The potential estimated from 150,000 steps against the one known in closed form.
  *
  * <p>The estimate of a word rests on the steps from it and on the moves to it. Starts are spread
- * evenly over the known words, so every word has a few hundred steps; but a word high up is moved to
- * now and then only, and its estimate is as wide as 1 over the root of these arrivals.
+ * evenly over the known words, so every word has a few hundred steps; but a word high up is moved
+ * to now and then only, and its estimate is as wide as 1 over the root of these arrivals.
  */
 class WordAgentPotentialTest {
   private static final int STEPS = 150_000;
@@ -34,8 +34,7 @@ class WordAgentPotentialTest {
     agent = new WordAgent();
     chain = Sampler.of(agent).from("BUZZY").transitions(STEPS).concurrency(2).run().chain();
     estimate =
-        LeastAction.minimise(
-            Kernel.of(chain, KernelEstimate.COUNTS), ViolationFunction.SOFTPLUS);
+        LeastAction.minimise(Kernel.of(chain, KernelEstimate.COUNTS), ViolationFunction.SOFTPLUS);
   }
 
   @Test

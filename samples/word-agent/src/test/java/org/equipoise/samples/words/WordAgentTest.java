@@ -17,7 +17,7 @@ import org.equipoise.sampling.Sample;
  * What the word agent is held to. {@code -Dword.agent=driven} puts the driven agent to the same
  * tests, and the build turns red.
  */
-@Sampling(transitions = 100_000, explore = 0.05, concurrency = 2)
+@Sampling(transitions = 100_000, explore = 0.2, concurrency = 2)
 class WordAgentTest {
 
   @AgentUnderTest
@@ -32,7 +32,7 @@ class WordAgentTest {
   }
 
   @AgentTest
-  @DownhillFraction(atLeast = 0.75)
+  @DownhillFraction(atLeast = 0.80)
   void goesDownhill() {}
 
   @AgentTest
@@ -40,7 +40,7 @@ class WordAgentTest {
   void staysInBalance() {}
 
   @AgentTest
-  @EscapeRate(atMost = 0.15)
+  @EscapeRate(atMost = 0.20)
   void answersWithWords() {}
 
   @AgentTest
