@@ -11,7 +11,8 @@ import org.equipoise.chain.StrongComponents;
  *
  * <p>The states are renumbered breadth first, so that neighbours lie close in memory. The
  * neighbours of node {@code i} are the <em>slots</em> {@code first[i]} to {@code first[i + 1] - 1};
- * each pair of neighbours has two slots, one on either side.
+ * each pair of neighbours has two slots, one on either side. Those to nodes of smaller numbers come
+ * first, up to {@code middle[i] - 1}.
  */
 final class ActionNetwork {
   /** The state of the chain behind each node. */
@@ -21,6 +22,7 @@ final class ActionNetwork {
   final int[] component;
 
   final int[] first;
+  final int[] middle;
   final int[] neighbour;
 
   /** The weight of the moves from the slot's node to its neighbour. */
@@ -37,6 +39,34 @@ final class ActionNetwork {
     this.neighbour = neighbour;
     this.out = out;
     this.in = in;
+    this.middle = smallerFirst();
+  }
+
+  /** Moves the slots to nodes of smaller numbers to the front of each node's, and says how far. */
+  private int[] smallerFirst() {
+    int[] end = new int[nodes()];
+    for (int i = 0; i < end.length; i++) {
+      int front = first[i];
+      for (int s = first[i]; s < first[i + 1]; s++) {
+        if (neighbour[s] < i) {
+          swap(s, front++);
+        }
+      }
+      end[i] = front;
+    }
+    return end;
+  }
+
+  private void swap(int s, int t) {
+    int node = neighbour[s];
+    neighbour[s] = neighbour[t];
+    neighbour[t] = node;
+    double weight = out[s];
+    out[s] = out[t];
+    out[t] = weight;
+    weight = in[s];
+    in[s] = in[t];
+    in[t] = weight;
   }
 
   int nodes() {

@@ -1,7 +1,13 @@
 package org.equipoise.potential;
 
 /**
- * Solves {@code L x = b} for the Laplacian of a network by conjugate gradients with the diagonal as
+ * Solves {@code A x = b} for the Laplacian {@code A} of a network by conjugate gradients,
+ * preconditioned by one symmetric Gauss-Seidel sweep.
+ *
+ * <p>With {@code A = D - E - E'} for the diagonal {@code D} and the strictly lower part {@code -E},
+ * the iteration runs on {@code L^-1 A L^-T}, {@code L = D - E}. Since {@code A = L + L' - D}, its
+ * product with a vector takes one backward and one forward substitution, no more than the product
+ * with {@code A} itself (Eisenstat 1981), and about half as many iterations as with the diagonal as
  * preconditioner.
  *
  * <p>The Laplacian has one zero eigenvalue for each component: {@code b} is projected to sum 0 over
@@ -11,9 +17,10 @@ final class LaplacianSolver {
   private final ActionNetwork network;
   private final double[] weight;
   private final double[] diagonal;
+  private final double[] inverse;
   private final double[] residual;
-  private final double[] preconditioned;
   private final double[] direction;
+  private final double[] back;
   private final double[] image;
   private long iterations;
 
@@ -26,9 +33,10 @@ final class LaplacianSolver {
     this.weight = weight;
     this.diagonal = diagonal;
     int n = network.nodes();
+    inverse = new double[n];
     residual = new double[n];
-    preconditioned = new double[n];
     direction = new double[n];
+    back = new double[n];
     image = new double[n];
   }
 
@@ -43,51 +51,78 @@ final class LaplacianSolver {
    */
   void solve(double[] b, double tolerance, double[] x) {
     int n = network.nodes();
-    project(b);
-    double norm = 0;
     for (int i = 0; i < n; i++) {
-      x[i] = 0;
-      preconditioned[i] = residual[i] / diagonal[i];
-      direction[i] = preconditioned[i];
-      norm += residual[i] * preconditioned[i];
+      inverse[i] = 1 / diagonal[i];
     }
+    project(b);
+    double norm = start(x);
     double target = norm * tolerance * tolerance;
     // In exact arithmetic n iterations suffice; rounding may ask for some more.
     for (int k = 0; norm > target && k < 2 * n + 50; k++) {
       double next = iterate(norm, x);
       double ratio = next / norm;
       for (int i = 0; i < n; i++) {
-        direction[i] = preconditioned[i] + ratio * direction[i];
+        direction[i] = diagonal[i] * residual[i] + ratio * direction[i];
       }
       norm = next;
       iterations++;
     }
   }
 
+  /** Sets {@code L residual = b}, {@code direction = D residual} and {@code x = 0}. */
+  private double start(double[] x) {
+    double norm = 0;
+    for (int i = 0; i < x.length; i++) {
+      double sum = residual[i];
+      for (int s = network.first[i]; s < network.middle[i]; s++) {
+        sum += weight[s] * residual[network.neighbour[s]];
+      }
+      residual[i] = sum * inverse[i];
+      direction[i] = sum;
+      norm += sum * residual[i];
+      x[i] = 0;
+    }
+    return norm;
+  }
+
   private double iterate(double norm, double[] x) {
-    double step = norm / multiply();
+    substituteBackward();
+    double step = norm / substituteForward();
     double next = 0;
     for (int i = 0; i < x.length; i++) {
-      x[i] += step * direction[i];
-      residual[i] -= step * image[i];
-      preconditioned[i] = residual[i] / diagonal[i];
-      next += residual[i] * preconditioned[i];
+      x[i] += step * back[i];
+      residual[i] -= step * (back[i] + image[i]);
+      next += diagonal[i] * residual[i] * residual[i];
     }
     return next;
   }
 
-  /** Writes {@code L direction} into {@code image} and returns their inner product. */
-  private double multiply() {
-    int[] first = network.first;
+  /** {@code L' back = direction}. */
+  private void substituteBackward() {
+    int[] neighbour = network.neighbour;
+    for (int i = back.length - 1; i >= 0; i--) {
+      double sum = direction[i];
+      for (int s = network.middle[i]; s < network.first[i + 1]; s++) {
+        sum += weight[s] * back[neighbour[s]];
+      }
+      back[i] = sum * inverse[i];
+    }
+  }
+
+  /**
+   * {@code L image = direction - D back}, so that {@code back + image} is the image of the
+   * direction; returns their inner product.
+   */
+  private double substituteForward() {
     int[] neighbour = network.neighbour;
     double product = 0;
     for (int i = 0; i < image.length; i++) {
-      double sum = diagonal[i] * direction[i];
-      for (int s = first[i]; s < first[i + 1]; s++) {
-        sum -= weight[s] * direction[neighbour[s]];
+      double sum = direction[i] - diagonal[i] * back[i];
+      for (int s = network.first[i]; s < network.middle[i]; s++) {
+        sum += weight[s] * image[neighbour[s]];
       }
-      image[i] = sum;
-      product += sum * direction[i];
+      image[i] = sum * inverse[i];
+      product += (back[i] + image[i]) * direction[i];
     }
     return product;
   }
