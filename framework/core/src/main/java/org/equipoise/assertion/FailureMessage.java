@@ -3,7 +3,7 @@ package org.equipoise.assertion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.equipoise.sampling.OneLine;
+import org.equipoise.chain.StateText;
 import org.equipoise.statistics.Rounded;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
@@ -74,7 +74,7 @@ public record FailureMessage(List<Fact> facts) {
 
   /** Evidence may quote an agent, whose text is not to be trusted with a terminal. */
   private static String safe(String text) {
-    return OneLine.of(text, LONGEST_LINE);
+    return StateText.shortened(text, LONGEST_LINE);
   }
 
   @Override

@@ -92,12 +92,12 @@ final class Dispatch<S> {
         stopCalling();
         return;
       }
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       Flight<S> next = nextDue();
       if (next == null) {
         return;
-      }
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
       }
       calls++;
       underWay++;

@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Once<T> {
     }
     underWay = true;
     try {
-      T computed = how.get();
+      T computed = Objects.requireNonNull(how.get(), "what is derived can not be null");
       value = computed;
       return computed;
     } finally {

@@ -50,8 +50,8 @@ import org.equipoise.agent.Agent;
  *       draws beyond it that are under way are cancelled.
  *   <li>Out of time, or interrupted: what is under way is cancelled, and m is the lowest number of
  *       a draw that is not finished. The finished draws beyond it are left out too: keeping them
- *       and dropping the slow ones would favour answers that come fast, by as many draws as are
- *       under way, where this favours them by one draw at most.
+ *       and dropping the slow ones would favour answers that come fast by as many draws as are
+ *       under way; this way only one draw, the one numbered m, is left out for being slow.
  * </ul>
  *
  * <p><b>Threads.</b> With a concurrency of 1 and no time limit, steps run on the calling thread.
@@ -61,8 +61,8 @@ import org.equipoise.agent.Agent;
  * @param <S> the type of the agent's states: immutable, with {@code equals} by value
  */
 public final class Sampler<S> {
-  /** The seed of a sampler that was given none: the number of the paper. */
-  public static final long DEFAULT_SEED = 2512_10047L;
+  /** The seed of a sampler that was given none: 251,210,047. */
+  public static final long DEFAULT_SEED = 251_210_047L;
 
   /** As many draws as two arrays hold. */
   static final int MOST_DRAWS = Integer.MAX_VALUE - 8;

@@ -24,7 +24,8 @@ final class StateSet<S> {
   private String checked(@Nullable String text, S state) {
     if (text == null || text.isBlank()) {
       throw new IllegalArgumentException(
-          "the key function gave %s for the state '%s'; a key is the text by which states count as the same, so every state needs one"
+          ("the key function gave %s for the state '%s'; a key is the text by which states count as"
+                  + " the same, so every state needs one")
               .formatted(text == null ? "null" : "blank text", OneLine.of(String.valueOf(state))));
     }
     return text;

@@ -40,7 +40,7 @@ public final class Binomial {
     check(successes, trials, probability);
     return successes == 0
         ? 1
-        : Beta.regularizedBeta(probability, successes, (double) trials - successes + 1);
+        : Beta.regularizedBeta(probability, (double) successes, (double) trials - successes + 1);
   }
 
   /**

@@ -74,7 +74,8 @@ public record RateTest(double low, double high, double errorAtLow, double errorA
     if (Math.max(normal, trials) > LARGE) {
       return Math.max(normal, trials + 1);
     }
-    long n = Math.max(trials, normal < 2_000 ? 0 : normal - (long) (4 * Math.sqrt(normal))) + 1;
+    long n =
+        Math.max(trials, normal < 2_000 ? 0 : normal - (long) (4 * Math.sqrt((double) normal))) + 1;
     long critical = (long) (n * low);
     while (true) {
       while (critical <= n && !rejectsLow(critical, n)) {

@@ -13,11 +13,14 @@ import org.equipoise.statistics.Rounded;
  * The sample visits at least so many different states.
  *
  * <p>PASS as soon as it does: states that were found cannot be unfound, whatever else befalls the
- * sample. FAIL where even luck does not explain so few, {@code D + z sqrt(f1) < atLeast}: by Efron
- * and Stein (1981, Annals of Statistics 9, 586) the variance of the number D of states found is at
- * most the expected number f1 of those that only one move reached, since leaving out one draw loses
- * no other. While the sampler explores, a lost state may lose what was found from it; the bound
- * then holds approximately.
+ * sample. FAIL where even luck does not explain so few: {@code D + z sqrt(variance) < atLeast} for
+ * the number {@code D} of states found.
+ *
+ * <p>The variance is bounded by the expected number f1 of states that only one move reached, where
+ * the draws are independent: leaving out one draw loses no more (Efron and Stein 1981, Annals of
+ * Statistics 9, 586). Draws that explore are not independent, as each find opens the way to others;
+ * unless they had come to an end, so that the judged draws found nothing new, the variance is taken
+ * as that of a Poisson number, D. It is smaller where finds make further finds rarer.
  */
 record DistinctStates<S>(int atLeast) implements Property<S> {
   private static final String NAME = "distinct-states";
@@ -55,23 +58,34 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
   }
 
   private Evidence judgeFewer(Sample<?> sample, ErrorRates rates, int found) {
-    int once = sample.onceSeen(Integer.MAX_VALUE).size();
-    boolean ruledOut = found + quantile(rates.falseFail()) * Math.sqrt(once) < atLeast;
+    double deviation = deviation(sample, found);
+    boolean ruledOut = found + quantile(rates.falseFail()) * deviation < atLeast;
     String reason =
-        "%s of the %s states found were reached only once, so the number varies between samples by %s or less (standard deviation); %s."
+        "%s states were found, a number that varies between samples by about %s or less (standard deviation): %s."
             .formatted(
-                Rounded.count(once),
                 Rounded.count(found),
-                Rounded.estimate(Math.sqrt(once)),
-                ruledOut ? "luck does not explain so few" : "luck may explain so few: sample more");
+                Rounded.estimate(deviation),
+                ruledOut ? "luck does not explain so few" : "luck may explain so few, sample more");
     return evidence(sample, rates, found, ruledOut ? Verdict.FAIL : Verdict.INCONCLUSIVE, reason);
+  }
+
+  private static double deviation(Sample<?> sample, int found) {
+    return Math.sqrt(
+        exploredToTheEnd(sample, found) ? sample.onceSeen(Integer.MAX_VALUE).size() : found);
+  }
+
+  /** Whether there was no exploring, or about as many judged draws found nothing new after it. */
+  private static boolean exploredToTheEnd(Sample<?> sample, int found) {
+    Chain explored = sample.explored();
+    return explored.draws() == 0
+        || (visited(explored) == found && 10 * sample.judged().draws() >= 9 * explored.draws());
   }
 
   private Evidence evidence(
       Sample<?> sample, ErrorRates rates, int found, Verdict verdict, String reason) {
-    double spread = Math.sqrt(sample.onceSeen(Integer.MAX_VALUE).size());
-    double low = Math.max(0, found - quantile(rates.falsePass()) * spread);
-    double high = found + quantile(rates.falseFail()) * spread;
+    double deviation = deviation(sample, found);
+    double low = Math.max(0, found - quantile(rates.falsePass()) * deviation);
+    double high = found + quantile(rates.falseFail()) * deviation;
     return new Evidence(
         NAME,
         claim(),

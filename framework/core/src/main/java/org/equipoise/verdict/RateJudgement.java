@@ -127,7 +127,7 @@ record RateJudgement(RateClaim claim, ErrorRates rates, long count, long trials)
             observed(),
             rate(claim.good()),
             rate(claim.bad()),
-            Rounded.about(size),
+            Rounded.about((double) size),
             claim.unit(),
             Rounded.about((double) planned * size / trials));
   }

@@ -16,9 +16,12 @@ final class Readiness {
     return incompleteness(sample).or(() -> tooManyFaults(sample));
   }
 
-  /** Why the number of draws is not the planned one; a fixed-sample rule may look only once. */
+  /**
+   * Why the number of draws is not the one that was fixed before. A rule of fixed size may look
+   * only once: applied when the data look right, it errs more often than its rates say.
+   */
   static Optional<String> incompleteness(Sample<?> sample) {
-    if (sample.isComplete()) {
+    if (sample.end().filter(end -> end == SamplingEnd.COMPLETE).isPresent()) {
       return Optional.empty();
     }
     long done = sample.draws() + sample.faults();
@@ -42,7 +45,9 @@ final class Readiness {
       case CONSECUTIVE_FAULTS ->
           "too many faults in a row; see that the agent's services answer, and run again";
       case INTERRUPTED -> "it was interrupted; run it again";
-      case COMPLETE, DECIDED -> throw new IllegalStateException(end + " is a complete sample");
+      case DECIDED ->
+          "the condition to stop held; a rule of fixed size cannot judge where the data chose the size";
+      case COMPLETE -> throw new IllegalStateException("a complete sample was not cut short");
     };
   }
 

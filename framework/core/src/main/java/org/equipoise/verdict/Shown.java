@@ -1,6 +1,6 @@
 package org.equipoise.verdict;
 
-import org.equipoise.sampling.OneLine;
+import org.equipoise.chain.StateText;
 
 /** What came from an agent, in one short line that is safe to print. */
 final class Shown {
@@ -8,11 +8,11 @@ final class Shown {
 
   /** A state, or its key. */
   static String state(String key) {
-    return OneLine.of(key, 60);
+    return StateText.shortened(key, 60);
   }
 
   /** The reason of an escape, or the message of a fault. */
   static String reason(String text) {
-    return OneLine.of(text, 120);
+    return StateText.shortened(text, 120);
   }
 }

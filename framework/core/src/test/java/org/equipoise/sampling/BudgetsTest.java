@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How runs end early, and which draws they keep. */
+/**
+ * How runs end early, and which draws they keep. With a window of 1, a draw is called only when all
+ * before it are committed, also where steps run on other threads.
+ */
 @Timeout(60)
 class BudgetsTest {
 
@@ -98,7 +101,7 @@ class BudgetsTest {
           }
           return stuck.step(state, draw);
         };
-    Sample<String> sample = Sampler.of(agent).from("a").concurrency(3).run();
+    Sample<String> sample = Sampler.of(agent).from("a").concurrency(3).window(1).run();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(sample.end()).contains(SamplingEnd.INTERRUPTED);
     assertThat(sample.isComplete()).isFalse();
@@ -131,7 +134,7 @@ class BudgetsTest {
           }
           return Step.stay();
         };
-    Sample<String> sample = Sampler.of(agent).from("a").concurrency(concurrency).run();
+    Sample<String> sample = Sampler.of(agent).from("a").concurrency(concurrency).window(1).run();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(sample.end()).contains(SamplingEnd.INTERRUPTED);
     assertThat(sample.draws()).isEqualTo(5);

@@ -107,6 +107,14 @@ class SamplerTest {
   }
 
   @Test
+  void theWindowMayBeWiderThanThePlan() {
+    Sample<String> sample =
+        Sampler.of(Agents.uniform(3)).from("s0").transitions(10).window(1_000).run();
+    assertThat(sample.draws()).isEqualTo(10);
+    assertThat(sample.window()).isEqualTo(1_000);
+  }
+
+  @Test
   void aPlanIsImmutableAndRunsManyTimes() {
     AtomicInteger calls = new AtomicInteger();
     Agent<String> agent =

@@ -1,6 +1,7 @@
 package org.equipoise.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.equipoise.statistics.Enumeration;
@@ -127,7 +128,7 @@ class RateJudgementTest {
     assertThat(evidence.n()).isEqualTo(640);
     assertThat(evidence.unit()).isEqualTo("moves");
     assertThat(evidence.margin()).isEqualTo(0.05);
-    assertThat(evidence.interval().orElseThrow().level()).isEqualTo(0.9);
+    assertThat(evidence.interval().orElseThrow().level()).isCloseTo(0.9, within(1e-12));
   }
 
   @Test

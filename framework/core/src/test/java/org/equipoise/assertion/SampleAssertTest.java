@@ -1,0 +1,105 @@
+package org.equipoise.assertion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.equipoise.assertion.EquipoiseAssertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import org.equipoise.agent.Step;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.Sampler;
+import org.equipoise.sampling.StartPolicy;
+import org.equipoise.verdict.ErrorRates;
+import org.equipoise.verdict.Properties;
+import org.equipoise.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+
+class SampleAssertTest {
+  /** Of every 20 draws 14 go down, 2 up, 3 stay and 1 escapes. */
+  private final Sample<Integer> sample =
+      Sampler.<Integer>of(
+              (state, draw) -> {
+                long k = draw.number() % 20;
+                if (k == 19) {
+                  return Step.escape("refused");
+                }
+                return k < 14 ? Step.to(-1) : k < 16 ? Step.to(1) : Step.stay();
+              })
+          .from(0)
+          .starts(StartPolicy.DECLARED)
+          .potential(state -> state)
+          .transitions(400)
+          .run();
+
+  @Test
+  void whatHoldsCanBeChained() {
+    assertThat(sample)
+        .downhillFraction()
+        .isAtLeast(0.8)
+        .escapeRate()
+        .isAtMost(0.1, 0.04)
+        .faultRate()
+        .isAtMost(0.01)
+        .uniqueStates()
+        .isAtLeast(3)
+        .satisfies(Properties.escapeRate(0.1, 0.05));
+  }
+
+  @Test
+  void aViolationCarriesItsMessageAndEvidence() {
+    assertThatExceptionOfType(PropertyViolation.class)
+        .isThrownBy(() -> assertThat(sample).downhillFraction().isAtLeast(0.95))
+        .withMessage(
+            """
+            violated: downhill fraction at least 0.95 (margin 0.05)
+            estimate: 0.875, 90 % interval 0.84 to 0.904, from 320 moves, margin 0.05
+            how sure: At a true downhill fraction of 0.95, 280 of 320 moves or fewer have probability 1.3e-7; 0.05 or less rules the claim out.
+            worst offenders: 0 -> 1: 40 of 320 moves, 0 back, V rises by 1""")
+        .satisfies(e -> assertThat(e.evidence().verdict()).isEqualTo(Verdict.FAIL));
+  }
+
+  @Test
+  void whatIsUndecidedIsNoPass() {
+    assertThatExceptionOfType(Inconclusive.class)
+        .isThrownBy(() -> assertThat(sample).detailedBalance().violationIsAtMost(0.1))
+        .withMessage(
+            """
+            undecided: detailed balance violation at most 0.10
+            how sure: No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.""")
+        .satisfies(e -> assertThat(e).isInstanceOf(AssertionError.class))
+        .satisfies(e -> assertThat(e.evidence().verdict()).isEqualTo(Verdict.INCONCLUSIVE));
+  }
+
+  @Test
+  void theErrorRatesCanBeChosen() {
+    ErrorRates strict = new ErrorRates(1e-9, 0.05);
+    assertThatExceptionOfType(Inconclusive.class)
+        .isThrownBy(() -> assertThat(sample).with(strict).downhillFraction().isAtLeast(0.95));
+  }
+
+  @Test
+  void aClaimThatIsNoneIsTheCallersMistakeNotTheAgents() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(sample).escapeRate().isAtMost(20));
+  }
+
+  @Test
+  void afterSerialisationTheMessageIsLeft() throws Exception {
+    PropertyViolation violation =
+        org.assertj.core.api.Assertions.catchThrowableOfType(
+            PropertyViolation.class, () -> assertThat(sample).downhillFraction().isAtLeast(0.95));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(violation);
+    }
+    Object copy = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    assertThat(copy)
+        .isInstanceOfSatisfying(
+            PropertyViolation.class,
+            c -> assertThat(c.getMessage()).isEqualTo(violation.getMessage()));
+  }
+}

@@ -1,0 +1,97 @@
+package org.equipoise.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Step;
+import org.equipoise.balance.DetailedBalance;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.Sampler;
+import org.junit.jupiter.api.Test;
+
+class BalanceViolationTest {
+
+  private static Evidence judge(Sample<?> sample, double atMost) {
+    return Properties.detailedBalance(atMost).judge(sample, ErrorRates.DEFAULT);
+  }
+
+  @Test
+  void anAgentInDetailedBalancePasses() {
+    Sample<Integer> sample = Sampler.of(Agents.metropolis(6, 0.5)).from(0).run();
+    Evidence evidence = judge(sample, 0.15);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(evidence.interval().orElseThrow().high()).isLessThanOrEqualTo(0.15);
+    assertThat(evidence.n()).isEqualTo(sample.chain().moves());
+    assertThat(evidence.reason())
+        .matches(
+            "The violation is at most 0\\.\\d+ at this confidence; the exact test of detailed balance has p = 0\\.\\d+ \\(999 replicates\\)\\.");
+  }
+
+  /** Round a ring of 4 with 0.8 against 0.2: J = 1 - H(0.2) = 0.278 bits a move, v = 0.527. */
+  @Test
+  void anAgentThatGoesRoundFailsWithItsCycle() {
+    Sample<Integer> sample = Sampler.of(Agents.ring(4, 0.8)).from(0).run();
+    Evidence evidence = judge(sample, 0.3);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(evidence.interval().orElseThrow())
+        .satisfies(i -> assertThat(i.low()).isBetween(0.45, 0.527))
+        .satisfies(i -> assertThat(i.high()).isBetween(0.527, 0.6));
+    assertThat(evidence.pValue()).hasValue(0.001);
+    assertThat(evidence.culprits())
+        .hasSize(3)
+        .first()
+        .asString()
+        .matches(
+            "(\\d) -> \\d -> \\d -> \\d -> \\1: \\d+, \\d+, \\d+, \\d+ forward against \\d+, \\d+, \\d+, \\d+ back");
+    assertThat(evidence.culprits().get(1))
+        .matches("\\d -> \\d: \\d+ forward against \\d+ back, \\S+ expected forward");
+  }
+
+  @Test
+  void theExactTestIsComputedOncePerSample() {
+    Sample<Integer> sample = Sampler.of(Agents.ring(4, 0.8)).from(0).transitions(200).run();
+    Evidence evidence = judge(sample, 0.3);
+    DetailedBalance kept =
+        sample.derive(
+            DetailedBalance.class,
+            s -> {
+              throw new AssertionError("computed again");
+            });
+    assertThat(evidence.pValue()).hasValue(kept.pValue());
+  }
+
+  @Test
+  void withoutACycleDetailedBalanceCannotBeTested() {
+    Agent<Integer> path = (state, draw) -> Step.to(state == 1 ? 2 * draw.random().nextInt(2) : 1);
+    Evidence evidence = judge(Sampler.of(path).from(0).run(), 0.1);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.");
+  }
+
+  @Test
+  void aSampleTooSmallSaysHowManyMovesTell() {
+    Evidence evidence = judge(Sampler.of(Agents.ring(4, 0.5)).from(0).transitions(100).run(), 0.1);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .matches(
+            "The violation may lie on either side of 0\\.10; the exact test of detailed balance has p = \\S+ \\(999 replicates\\)\\. "
+                + "About [\\d,]+ moves tell, for which plan about [\\d,]+ transitions\\.");
+    assertThat(evidence.estimate()).isPresent();
+  }
+
+  @Test
+  void statesThatHardlyComeBackAreNotJudged() {
+    Agent<Integer> agent =
+        (state, draw) ->
+            Step.to(draw.number() < 40 ? (int) draw.number() % 3 : 1_000 + (int) draw.number());
+    Evidence evidence =
+        judge(Sampler.of(agent).from(0, 1, 2).explore(0).transitions(400).run(), 0.1);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .startsWith("Only ")
+        .contains(
+            "too few to compare their ways there and back. Sample more, or choose a coarser key");
+  }
+}

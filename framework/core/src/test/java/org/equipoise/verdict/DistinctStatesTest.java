@@ -1,0 +1,110 @@
+package org.equipoise.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Step;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.Sampler;
+import org.junit.jupiter.api.Test;
+
+class DistinctStatesTest {
+
+  @Test
+  void asManyStatesAsClaimedPass() {
+    Sample<Integer> sample = Sampler.of(Agents.ring(20, 0.5)).from(0).run();
+    Evidence evidence = judge(sample, 20);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(evidence.estimate()).hasValue(20);
+    assertThat(evidence.reason()).isEqualTo("States that were found stay found.");
+  }
+
+  @Test
+  void aSaturatedSampleWithFewerStatesFails() {
+    Evidence evidence = judge(Sampler.of(Agents.ring(5, 0.5)).from(0).run(), 6);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "5 states were found, a number that varies between samples by about 0 or less (standard deviation): luck does not explain so few.");
+  }
+
+  @Test
+  void aSampleThatStillFindsStatesIsInconclusiveNearTheClaim() {
+    Sample<String> sample = Sampler.of(Agents.neverBack()).from("start").transitions(400).run();
+    assertThat(judge(sample, 401).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judge(Sampler.of(Agents.ring(1_000, 0.5)).from(0).transitions(2_000).run(), 200))
+        .extracting(Evidence::verdict)
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void luckMayExplainAFewStatesTooFew() {
+    Sample<Integer> sample =
+        Sampler.of(Agents.metropolis(1_000, 0)).from(0).transitions(1_000).run();
+    int found = (int) judge(sample, 1).estimate().orElseThrow();
+    Evidence evidence = judge(sample, found + 5);
+    assertThat(sample.onceSeen(Integer.MAX_VALUE)).hasSizeGreaterThan(100);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason()).endsWith("luck may explain so few, sample more.");
+    assertThat(judge(sample, found + 100).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void moreStatesThanDrawsCannotBeExpected() {
+    Evidence evidence = judge(Sampler.of(Agents.ring(5, 0.5)).from(0).transitions(40).run(), 50);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .isEqualTo("40 draws cannot be expected to find 50 states: sample more.");
+  }
+
+  @Test
+  void aGrowingSamplePassesAsSoonAsTheStatesAreFound() {
+    List<Verdict> looks = new ArrayList<>();
+    Sampler.of(Agents.ring(12, 0.9))
+        .from(0)
+        .explore(0)
+        .transitions(100)
+        .until(growing -> !looks.add(judge(growing, 3).verdict()), 1)
+        .run();
+    assertThat(looks.get(0)).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(looks.get(98)).isEqualTo(Verdict.PASS);
+    assertThat(looks).isSortedAccordingTo((a, b) -> b.compareTo(a));
+  }
+
+  /**
+   * The claim is the mean number of states, so that half of the samples find fewer. Draws explore a
+   * ring of 1,000 states from 0: a find opens the way to the next one, so the number varies far
+   * more (by 3.7) than the few states reached once tell. 5 % of 200 is 10; the 99.9 % quantile of
+   * Binomial(200, 0.05) is 21.
+   */
+  @Test
+  void falseFailsAreRareWhereDrawsExplore() {
+    assertThat(failsAtTheMean(Sampler.of(Agents.ring(1_000, 0.5)).from(0))).isLessThanOrEqualTo(21);
+  }
+
+  /** As above, on draws that all start from 0; the states reached are scarce or frequent. */
+  @Test
+  void falseFailsAreRareWhereDrawsAreIndependent() {
+    Agent<Integer> heavyTailed =
+        (state, draw) -> Step.to((int) Math.min(1e9, Math.pow(draw.random().nextDouble(), -1.5)));
+    assertThat(failsAtTheMean(Sampler.of(heavyTailed).from(0).explore(0))).isBetween(1, 21);
+  }
+
+  private static int failsAtTheMean(Sampler<Integer> sampler) {
+    List<Sample<Integer>> samples = new ArrayList<>();
+    double mean = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      Sample<Integer> sample = sampler.transitions(1_000).seed(seed).run();
+      samples.add(sample);
+      mean += judge(sample, 1).estimate().orElseThrow() / 200;
+    }
+    int claim = (int) mean;
+    return (int) samples.stream().filter(s -> judge(s, claim).verdict() == Verdict.FAIL).count();
+  }
+
+  private static Evidence judge(Sample<?> sample, int atLeast) {
+    return Properties.distinctStates(atLeast).judge(sample, ErrorRates.DEFAULT);
+  }
+}

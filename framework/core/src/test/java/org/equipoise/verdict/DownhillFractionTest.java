@@ -1,0 +1,169 @@
+package org.equipoise.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Step;
+import org.equipoise.potential.Direction;
+import org.equipoise.sampling.RetryPolicy;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.Sampler;
+import org.equipoise.sampling.StartPolicy;
+import org.junit.jupiter.api.Test;
+
+class DownhillFractionTest {
+  private final Property<Object> claim = Properties.downhillFraction(0.6, 0.05);
+
+  /** From 5 of the 10 states all moves go down or up with the given probability. */
+  private static Sampler<Integer> walk(double down) {
+    Agent<Integer> agent =
+        (state, draw) -> Step.to(draw.random().nextDouble() < down ? state - 1 : state + 1);
+    return Sampler.of(agent)
+        .from(1, 2, 3, 4, 5)
+        .starts(StartPolicy.DECLARED)
+        .potential(state -> 0.5 * state);
+  }
+
+  private Evidence judge(Sample<?> sample) {
+    return claim.judge(sample, ErrorRates.DEFAULT);
+  }
+
+  @Test
+  void anAgentThatGoesDownByADeclaredPotentialPasses() {
+    Evidence evidence = judge(walk(0.8).run());
+    assertThat(evidence.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(evidence.n()).isEqualTo(2_000);
+    assertThat(evidence.property()).isEqualTo("downhill-fraction");
+  }
+
+  @Test
+  void anAgentThatDoesNotFailsWithItsMostFrequentUphillMoves() {
+    Sample<Integer> sample = walk(0.2).run();
+    Evidence evidence = judge(sample);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(evidence.culprits())
+        .hasSize(3)
+        .isSortedAccordingTo((a, b) -> Integer.compare(times(b), times(a)))
+        .allSatisfy(
+            culprit ->
+                assertThat(culprit)
+                    .matches("(\\d) -> \\d: \\d+ of \\d+ moves, \\d+ back, V rises by 0\\.5"));
+    assertThat(evidence.estimate()).hasValue(Direction.of(sample).downhillFraction());
+  }
+
+  private static int times(String culprit) {
+    return Integer.parseInt(culprit.replaceFirst(".*: (\\d+) of.*", "$1"));
+  }
+
+  @Test
+  void withoutADeclaredPotentialTheExplorationDrawsGiveOne() {
+    Sample<Integer> sample = Sampler.of(Agents.metropolis(6, 1)).from(0).run();
+    Evidence evidence =
+        Properties.<Object>downhillFraction(0.65, 0.05).judge(sample, ErrorRates.DEFAULT);
+    // From a uniform start, a move goes down with probability 0.75: 15 pairs with both directions,
+    // down always accepted, and up with probability e^-1 to e^-5, 2.46 of 15 on the whole.
+    assertThat(evidence.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(evidence.interval().orElseThrow())
+        .satisfies(i -> assertThat(i.low()).isLessThan(15 / 17.46))
+        .satisfies(i -> assertThat(i.high()).isGreaterThan(15 / 17.46));
+    assertThat(evidence.n()).isEqualTo(sample.judged().moves());
+  }
+
+  @Test
+  void statesThatNeverComeBackAskForACoarserKey() {
+    Agent<String> agent = (state, draw) -> Step.to("t" + draw.number());
+    Evidence evidence = judge(Sampler.of(agent).from("start").transitions(40).run());
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "Only 0 % of the moves led to states seen before, so a fitted potential knows too few of them. "
+                + "Sample more, or choose a coarser key: if 't0' and 't1', each reached once, are the same to you, "
+                + "give a key that says so, such as key(state -> state.strip().toLowerCase()).");
+  }
+
+  @Test
+  void twoKeysThatDifferInCaseAloneAreTheExample() {
+    List<String> words = List.of("Oslo", "Rome", "Paris", "Bonn", "paris ", "Bern");
+    Agent<String> agent = (state, draw) -> Step.to(words.get((int) draw.number()));
+    Evidence evidence = judge(Sampler.of(agent).from("start").transitions(6).run());
+    assertThat(evidence.reason())
+        .endsWith(
+            "Sample more, or choose a coarser key: 'Paris' and 'paris ', each reached once, are the same to "
+                + "key(state -> state.strip().toLowerCase()).");
+    assertThat("paris ".strip().toLowerCase(Locale.ROOT))
+        .isEqualTo("Paris".toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void statesThatAreNeverLeftCannotBeCompared() {
+    Agent<Integer> star =
+        (state, draw) -> state == 0 ? Step.to(1 + draw.random().nextInt(4)) : Step.stay();
+    Evidence evidence = judge(Sampler.of(star).from(0).transitions(1_000).run());
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .matches(
+            "(\\d+) of \\1 judged moves join states that the exploration draws cannot compare\\. Sample more, or choose a coarser key\\.");
+  }
+
+  @Test
+  void withoutExplorationThereIsNothingToFitAPotentialOn() {
+    Evidence evidence = judge(Sampler.of(Agents.ring(5, 0.5)).from(0).explore(0).run());
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "There are no exploration moves to fit a potential on: let a share of the draws explore, or declare a potential.");
+  }
+
+  @Test
+  void aGrowingSampleIsNotJudgedYet() {
+    List<Evidence> looks = new ArrayList<>();
+    Sample<Integer> sample =
+        walk(0.8).transitions(1_200).until(growing -> !looks.add(judge(growing)), 500).run();
+    assertThat(looks)
+        .extracting(Evidence::reason)
+        .containsExactly("700 more draws to come.", "200 more draws to come.");
+    assertThat(looks).extracting(Evidence::verdict).containsOnly(Verdict.INCONCLUSIVE);
+    assertThat(judge(sample).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aSampleCutShortIsNeverAPass() {
+    Evidence evidence = judge(walk(0.8).callLimit(900).run());
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "Sampling ended after 900 of 2,000 draws: the limit of calls was reached; raise it, or plan fewer transitions. "
+                + "A sample cut short decides nothing.");
+  }
+
+  @Test
+  void aSampleThatStoppedWhenItLookedRightIsNotJudged() {
+    Evidence evidence =
+        judge(walk(0.8).until(s -> Direction.of(s).downhillFraction() > 0.6, 100).run());
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "Sampling ended after 100 of 2,000 draws: the condition to stop held; a rule of fixed size cannot judge where the data chose the size. "
+                + "A sample cut short decides nothing.");
+  }
+
+  @Test
+  void tooManyFaultsLeaveNothingToJudge() {
+    Agent<Integer> faulty =
+        (state, draw) -> {
+          if (draw.number() % 10 == 0) {
+            throw new java.io.IOException("connection\nreset");
+          }
+          return Step.to(1 - state);
+        };
+    Evidence evidence =
+        judge(Sampler.of(faulty).from(0, 1).potential(s -> s).retries(RetryPolicy.NONE).run());
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "10 % of the steps ended in faults, more than the 5 % allowed; what did not answer cannot be judged. Faults: IOException: connection\\u000areset.");
+  }
+}
