@@ -1,8 +1,8 @@
 package org.equipoise.sampling;
 
-import org.equipoise.chain.StateText;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.chain.StateIndex;
+import org.equipoise.chain.StateText;
 
 /** The user's potential by key: one finite value for all concrete states that share a key. */
 final class DeclaredPotential {

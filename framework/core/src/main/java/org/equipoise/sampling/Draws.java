@@ -1,6 +1,5 @@
 package org.equipoise.sampling;
 
-import org.equipoise.chain.StateText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.StateIndex;
+import org.equipoise.chain.StateText;
 
 /**
  * The draws of a sample in the order of their numbers: for each the state it started from and its
@@ -61,7 +61,9 @@ final class Draws {
     if (ending >= 0) {
       return "'" + StateText.shortened(states.key(ending), 200) + "'";
     }
-    return ending == FAULT ? "a fault" : "the escape '" + StateText.shortened(reason(ending), 200) + "'";
+    return ending == FAULT
+        ? "a fault"
+        : "the escape '" + StateText.shortened(reason(ending), 200) + "'";
   }
 
   private String reason(int ending) {

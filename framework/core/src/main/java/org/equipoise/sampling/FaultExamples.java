@@ -1,9 +1,9 @@
 package org.equipoise.sampling;
 
-import org.equipoise.chain.StateText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
 /** The first few distinct faults of a sample, as one line each. */

@@ -1,10 +1,10 @@
 package org.equipoise.sampling;
 
-import org.equipoise.chain.StateText;
 import java.util.Queue;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
+import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
 /**

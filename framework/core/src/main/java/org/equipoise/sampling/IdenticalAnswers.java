@@ -1,8 +1,8 @@
 package org.equipoise.sampling;
 
-import org.equipoise.chain.StateText;
 import java.util.Optional;
 import org.equipoise.chain.StateIndex;
+import org.equipoise.chain.StateText;
 
 /**
  * Notices an agent whose answers do not vary: a cache, a fixed seed, a gateway or temperature 0

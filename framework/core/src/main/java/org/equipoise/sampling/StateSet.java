@@ -1,8 +1,8 @@
 package org.equipoise.sampling;
 
-import org.equipoise.chain.StateText;
 import java.util.function.Function;
 import org.equipoise.chain.StateIndex;
+import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
 /** The states found so far: numbered by key in the order they were committed in. */
@@ -27,7 +27,9 @@ final class StateSet<S> {
       throw new IllegalArgumentException(
           ("the key function gave %s for the state '%s'; a key is the text by which states count as"
                   + " the same, so every state needs one")
-              .formatted(text == null ? "null" : "blank text", StateText.shortened(String.valueOf(state), 200)));
+              .formatted(
+                  text == null ? "null" : "blank text",
+                  StateText.shortened(String.valueOf(state), 200)));
     }
     return text;
   }
