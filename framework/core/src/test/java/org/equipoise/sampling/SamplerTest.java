@@ -182,7 +182,7 @@ class SamplerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sampler.key(s -> null).run())
         .withMessage(
-            "the key function gave null for the state 's\\u000a0'; a key is the text by which states"
+            "the key function gave null for the state 's\\n0'; a key is the text by which states"
                 + " count as the same, so every state needs one");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sampler.key(s -> " ").run())

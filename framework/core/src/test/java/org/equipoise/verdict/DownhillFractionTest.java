@@ -164,6 +164,6 @@ class DownhillFractionTest {
     assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(evidence.reason())
         .isEqualTo(
-            "10 % of the steps ended in faults, more than the 5 % allowed; what did not answer cannot be judged. Faults: IOException: connection\\u000areset.");
+            "10 % of the steps ended in faults, more than the 5 % allowed; what did not answer cannot be judged. Faults: IOException: connection\\nreset.");
   }
 }
