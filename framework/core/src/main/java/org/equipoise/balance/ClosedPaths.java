@@ -59,7 +59,7 @@ public record ClosedPaths(long count, double chi2, double paperChi2) {
   }
 
   private static double ratio(Chain chain, int f, int g) {
-    return Math.log(chain.moves(f, g)) - Math.log(chain.moves(g, f));
+    return Math.log((double) chain.moves(f, g)) - Math.log((double) chain.moves(g, f));
   }
 
   private static double variance(Chain chain, int f, int g, int h) {

@@ -68,8 +68,7 @@ final class CycleSearch {
     long[] keys = new long[signedRoot.length];
     for (int e = 0; e < keys.length; e++) {
       keys[e] =
-          ((long) Float.floatToIntBits((float) Math.abs(signedRoot[e])) << 32)
-              | (e ^ -1L) & 0xffffffffL;
+          ((long) Float.floatToIntBits((float) Math.abs(signedRoot[e])) << 32) | (~e & 0xffffffffL);
     }
     Arrays.sort(keys);
     int[] order = new int[keys.length];
@@ -79,29 +78,21 @@ final class CycleSearch {
     return order;
   }
 
-  private int from(int arc) {
-    return (arc & 1) == 0 ? pairs.a[arc >> 1] : pairs.b[arc >> 1];
-  }
-
-  private int to(int arc) {
-    return from(arc ^ 1);
-  }
-
   private void take(int arc) {
     arcOf[taken] = arc;
-    next[taken] = head[from(arc)];
-    head[from(arc)] = taken++;
+    next[taken] = head[pairs.source(arc)];
+    head[pairs.source(arc)] = taken++;
   }
 
   /** The shortest cycle that an arc closes with the arcs taken before, or none. */
   private int[] closedBy(int arc, boolean[] spent) {
-    int goal = from(arc);
+    int goal = pairs.source(arc);
     int tail = 0;
-    queue[tail++] = to(arc);
-    arrival[to(arc)] = arc;
+    queue[tail++] = pairs.source(arc ^ 1);
+    arrival[pairs.source(arc ^ 1)] = arc;
     for (int k = 0; k < tail && arrival[goal] < 0; k++) {
       for (int t = head[queue[k]]; t >= 0; t = next[t]) {
-        int reached = to(arcOf[t]);
+        int reached = pairs.source(arcOf[t] ^ 1);
         if (!spent[arcOf[t] >> 1] && arrival[reached] < 0) {
           arrival[reached] = arcOf[t];
           queue[tail++] = reached;
@@ -117,7 +108,7 @@ final class CycleSearch {
 
   private int[] backtrack(int arc, int goal) {
     int length = 1;
-    for (int state = goal; arrival[state] != arc; state = from(arrival[state])) {
+    for (int state = goal; arrival[state] != arc; state = pairs.source(arrival[state])) {
       length++;
     }
     int[] cycle = new int[length];
@@ -125,7 +116,7 @@ final class CycleSearch {
     int state = goal;
     for (int k = length - 1; k > 0; k--) {
       cycle[k] = arrival[state];
-      state = from(arrival[state]);
+      state = pairs.source(arrival[state]);
     }
     return cycle;
   }

@@ -200,9 +200,22 @@ public final class DetailedBalance {
   private List<Cycle> worstCycles(double[] signedRoot, FibreSample fibre) {
     CycleSearch search = new CycleSearch(pairs);
     return search.worst(signedRoot).stream()
-        .map(arcs -> cycle(arcs, search.statistic(arcs, this::recorded), fibre))
+        .map(arcs -> cycle(fromSmallest(arcs), search.statistic(arcs, this::recorded), fibre))
         .sorted(Comparator.comparingDouble(cycle -> -cycle.statistic()))
         .toList();
+  }
+
+  /** The arcs of a cycle from its smallest state on, so that one cycle has one name. */
+  private int[] fromSmallest(int[] arcs) {
+    int smallest = 0;
+    for (int k = 1; k < arcs.length; k++) {
+      smallest = pairs.source(arcs[k]) < pairs.source(arcs[smallest]) ? k : smallest;
+    }
+    int[] rotated = new int[arcs.length];
+    for (int k = 0; k < arcs.length; k++) {
+      rotated[k] = arcs[(smallest + k) % arcs.length];
+    }
+    return rotated;
   }
 
   private Cycle cycle(int[] arcs, double statistic, FibreSample fibre) {
@@ -210,7 +223,7 @@ public final class DetailedBalance {
     List<Long> forward = new ArrayList<>();
     List<Long> backward = new ArrayList<>();
     for (int arc : arcs) {
-      states.add(key((arc & 1) == 0 ? pairs.a[arc >> 1] : pairs.b[arc >> 1]));
+      states.add(key(pairs.source(arc)));
       forward.add((long) recorded(arc));
       backward.add((long) recorded(arc ^ 1));
     }

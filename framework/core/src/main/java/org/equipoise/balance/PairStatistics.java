@@ -18,7 +18,7 @@ final class PairStatistics {
     logShareForward = new double[pairs.count()];
     logShareBackward = new double[pairs.count()];
     for (int e = 0; e < pairs.count(); e++) {
-      double logTotal = Math.log(pairs.total(e));
+      double logTotal = Math.log((double) pairs.total(e));
       logShareForward[e] = logTotal + Math.log(pairs.share[e]);
       logShareBackward[e] = logTotal + Math.log1p(-pairs.share[e]);
     }
@@ -47,6 +47,6 @@ final class PairStatistics {
   }
 
   private double nLogN(long n) {
-    return n < TABLE ? nLogN[(int) n] : n * Math.log(n);
+    return n < TABLE ? nLogN[(int) n] : n * Math.log((double) n);
   }
 }

@@ -97,8 +97,8 @@ final class Pairs {
       double theta =
           potential.value(a[e])
               - potential.value(b[e])
-              + Math.log(chain.draws(a[e]))
-              - Math.log(chain.draws(b[e]));
+              + Math.log((double) chain.draws(a[e]))
+              - Math.log((double) chain.draws(b[e]));
       share[e] = 1 / (1 + Math.exp(-theta));
     }
     return share;
@@ -110,6 +110,11 @@ final class Pairs {
 
   Chain chain() {
     return chain;
+  }
+
+  /** The state that an arc leaves: of arc {@code 2 e} a, of arc {@code 2 e + 1} b of pair e. */
+  int source(int arc) {
+    return (arc & 1) == 0 ? a[arc >> 1] : b[arc >> 1];
   }
 
   /** All moves of a pair. */

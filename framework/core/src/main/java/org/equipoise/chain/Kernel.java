@@ -76,7 +76,7 @@ public final class Kernel {
       case LOW_REJECT -> chain.moves(state);
       case HIGH_REJECT -> attemptsPerState.orElse((double) chain.draws() / chain.size());
       case ATTEMPTS -> {
-        double attempts = attemptsPerState.orElse(chain.draws(state));
+        double attempts = attemptsPerState.orElse((double) chain.draws(state));
         if (attempts < chain.moves(state)) {
           throw new IllegalArgumentException(
               "%d moves were recorded from '%s', more than the %s attempts per state; the estimate "

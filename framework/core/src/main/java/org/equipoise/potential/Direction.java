@@ -50,7 +50,17 @@ public record Direction(long down, long up, long flat, long unevaluable, String 
    */
   public static Direction of(Sample<?> sample) {
     Potential potential = potentialOf(sample);
-    return sample.derive(Direction.class, judged -> of(judged.judged(), potential));
+    String method =
+        sample.hasDeclaredPotential()
+            ? "judged draws, along the declared potential"
+            : "judged draws, along the potential of the draws that explored before them";
+    return sample.derive(
+        Direction.class,
+        judged -> {
+          Chain moves = judged.judged();
+          refuseItsOwn(moves, potential);
+          return count(moves, potential, moves::count, method);
+        });
   }
 
   /**
@@ -111,8 +121,8 @@ public record Direction(long down, long up, long flat, long unevaluable, String 
     return of(folds.first(), fit(folds.second(), estimate, violation))
         .plus(
             of(folds.second(), fit(folds.first(), estimate, violation)),
-            "cross-fitted moves: the counts split at random into two folds (seed %d), each judged by the potential of the other (%s, %s)"
-                .formatted(seed, estimate.id(), violation.id()));
+            "cross-fitted: two folds, each along the other's potential (%s, %s; seed %d)"
+                .formatted(estimate.id(), violation.id(), seed));
   }
 
   private static Potential fit(Chain fold, KernelEstimate estimate, ViolationFunction violation) {

@@ -91,7 +91,7 @@ public final class LeastAction {
       int state = network.state[i];
       potential[state] =
           kernel.estimate() == KernelEstimate.COUNTS
-              ? value[i] - Math.log(chain.draws(state))
+              ? value[i] - Math.log((double) chain.draws(state))
               : value[i];
     }
     return potential;

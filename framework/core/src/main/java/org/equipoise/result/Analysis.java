@@ -74,19 +74,19 @@ public record Analysis(
   }
 
   /**
-   * Analyses a sample: the potential is the declared one, or else fitted on the draws that
-   * explored; the direction is that of the judged draws, and the balance that of all. Seeds are the
-   * sample's.
+   * Analyses a sample: the potential is the declared one, or else that of all draws; the direction
+   * is that of the judged draws along the declared potential, or else along one fitted on the draws
+   * that explored; the balance is that of all draws. Seeds are the sample's.
    *
    * @throws IllegalArgumentException if the attempts per state contradict the recorded moves
    */
   public static Analysis of(Sample<?> sample, AnalysisOptions chosen) {
     AnalysisOptions options = chosen.withSeed(sample.seed());
     Chain chain = sample.chain();
-    boolean declared = sample.hasDeclaredPotential();
-    LeastAction fit = fit(declared ? chain : sample.explored(), options);
-    Potential potential = declared ? Direction.potentialOf(sample) : fit.potential();
-    Direction direction = Direction.of(sample.judged(), potential);
+    LeastAction fit = fit(chain, options);
+    Potential potential =
+        sample.hasDeclaredPotential() ? Direction.potentialOf(sample) : fit.potential();
+    Direction direction = Direction.of(sample);
     DetailedBalance balance = balance(sample, options);
     Result result =
         new Result(
@@ -101,7 +101,7 @@ public record Analysis(
             SampleFacts.of(chain, sample.escapesByReason()),
             KernelFacts.of(fit.kernel(), options.attempts()),
             PotentialFacts.of(fit, potential),
-            DirectionFacts.of(direction),
+            DirectionFacts.ofIndependent(direction),
             BalanceFacts.of(balance, chain),
             ExplorationFacts.of(chain),
             List.of(),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param flat moves between states of the same potential
  * @param unevaluable moves between states whose potentials can not be compared
  * @param downhillFraction {@code down} over all evaluable moves; null where there are none
- * @param interval both ends of its confidence interval (Clopper and Pearson)
+ * @param interval both ends of its confidence interval (Clopper and Pearson); null where the moves
+ *     are not known to be independent of each other and of the potential, as recorded ones
  * @param level the confidence level of the interval
  * @param method how the moves were judged
  */
@@ -33,16 +34,29 @@ public record DirectionFacts(
     interval = Ends.checked(interval);
   }
 
+  /** Of moves that are not known to be independent of each other and of the potential. */
   static DirectionFacts of(Direction direction) {
-    boolean any = direction.evaluable() > 0;
-    Interval interval =
-        any ? Binomial.interval(direction.down(), direction.evaluable(), LEVEL) : null;
+    return of(direction, null);
+  }
+
+  /**
+   * Of moves that are independent of each other and of the potential, so that they bound a rate.
+   */
+  static DirectionFacts ofIndependent(Direction direction) {
+    return of(
+        direction,
+        direction.evaluable() == 0
+            ? null
+            : Binomial.interval(direction.down(), direction.evaluable(), LEVEL));
+  }
+
+  private static DirectionFacts of(Direction direction, @Nullable Interval interval) {
     return new DirectionFacts(
         direction.down(),
         direction.up(),
         direction.flat(),
         direction.unevaluable(),
-        any ? direction.downhillFraction() : null,
+        direction.evaluable() > 0 ? direction.downhillFraction() : null,
         interval == null ? null : Ends.of(interval),
         interval == null ? null : interval.level(),
         direction.method());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.equipoise.chain.Chain;
+import org.equipoise.chain.Saturation;
 import org.equipoise.statistics.Binomial;
 import org.jspecify.annotations.Nullable;
 
@@ -40,20 +41,7 @@ public record ExplorationFacts(
 
   static ExplorationFacts of(Chain chain) {
     return new ExplorationFacts(
-        chain.size(), chain.moves() == 0 ? null : saturation(chain), trapping(chain));
-  }
-
-  /** {@code 1 - n1 / n}, where n1 of n moves led to a state that no other move reached. */
-  private static double saturation(Chain chain) {
-    long[] arrivals = new long[chain.size()];
-    for (int e = 0; e < chain.edges(); e++) {
-      arrivals[chain.target(e)] += chain.count(e);
-    }
-    long once = 0;
-    for (long n : arrivals) {
-      once += n == 1 ? 1 : 0;
-    }
-    return 1 - (double) once / chain.moves();
+        chain.size(), chain.moves() == 0 ? null : Saturation.of(chain).share(), trapping(chain));
   }
 
   private static List<Trap> trapping(Chain chain) {

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.equipoise.balance.Cycle;
 import org.equipoise.chain.StateText;
 import org.equipoise.potential.ViolationFunction;
 import org.equipoise.statistics.Rounded;
 
 /**
- * A result as people read it: at most 25 lines of {@value #WIDTH} characters, without control
+ * A result as people read it: at most 35 lines of {@value #WIDTH} characters, without control
  * characters.
  */
 public final class Summary {
@@ -21,6 +20,9 @@ public final class Summary {
   private static final int LOWEST = 5;
   private static final int VERDICTS = 4;
   private static final int STATE = 40;
+  private static final int CYCLE = 8;
+  private static final int CYCLE_STATE = 30;
+  private static final double SIGNIFICANT = 0.05;
 
   private final List<String> lines = new ArrayList<>();
   private String label = "";
@@ -144,6 +146,7 @@ public final class Summary {
                   Rounded.count(direction.up()),
                   Rounded.count(direction.flat()),
                   unevaluable));
+      add(direction.method());
     }
   }
 
@@ -162,15 +165,30 @@ public final class Summary {
                 Rounded.probability(test.pValue()),
                 Rounded.estimate(test.statistic()),
                 Rounded.count(test.degreesOfFreedom())));
-    balance.worstCycles().stream().limit(1).forEach(worst -> add(cycle(worst)));
+    balance.worstCycles().stream()
+        .filter(cycle -> cycle.pValue() <= SIGNIFICANT)
+        .limit(1)
+        .forEach(this::cycle);
   }
 
-  private static String cycle(Cycle cycle) {
-    String states =
-        cycle.states().stream()
-            .map(s -> StateText.shortened(s, 12))
-            .collect(Collectors.joining(" > "));
-    return "worst cycle (p = %s): %s".formatted(Rounded.probability(cycle.pValue()), states);
+  /** A cycle that chance hardly explains, state by state. */
+  private void cycle(Cycle cycle) {
+    add(
+        "gone round one way (p = %s), moves there and back:"
+            .formatted(Rounded.probability(cycle.pValue())));
+    int length = cycle.states().size();
+    for (int k = 0; k < Math.min(length, CYCLE); k++) {
+      add(
+          "   %s -> %s: %s, %s"
+              .formatted(
+                  StateText.shortened(cycle.states().get(k), CYCLE_STATE),
+                  StateText.shortened(cycle.states().get((k + 1) % length), CYCLE_STATE),
+                  Rounded.count(cycle.forward().get(k)),
+                  Rounded.count(cycle.backward().get(k))));
+    }
+    if (length > CYCLE) {
+      add("   and %d more".formatted(length - CYCLE));
+    }
   }
 
   private void exploration(ExplorationFacts exploration) {

@@ -1,7 +1,6 @@
 package org.equipoise.sampling;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.equipoise.chain.Chain;
+import org.equipoise.chain.Saturation;
 import org.equipoise.chain.StateIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,7 @@ public final class Sample<S> {
   private final Once<Chain> chain = new Once<>();
   private final Once<Chain> explored = new Once<>();
   private final Once<Chain> judged = new Once<>();
+  private final Once<Saturation> saturation = new Once<>();
   private final Once<double[]> potential = new Once<>();
   private final ConcurrentMap<Class<?>, Once<Object>> derived = new ConcurrentHashMap<>();
 
@@ -149,36 +149,9 @@ public final class Sample<S> {
     return faultExamples;
   }
 
-  /**
-   * The share of moves that led to states seen before, by Good and Turing: {@code 1 - n1 / n},
-   * where n1 of the n moves led to a state that no other move reached (Good 1953, Biometrika 40,
-   * 237). It estimates the probability that the next move leads to a state already reached. 0
-   * without moves.
-   */
-  public double saturation() {
-    long moves = chain().moves();
-    return moves == 0 ? 0 : 1 - (double) reachedOnce().length / moves;
-  }
-
-  /** The keys of states that exactly one move reached, in the order of their numbers. */
-  public List<String> onceSeen(int limit) {
-    List<String> keys = new ArrayList<>();
-    for (int state : reachedOnce()) {
-      if (keys.size() == limit) {
-        break;
-      }
-      keys.add(states.key(state));
-    }
-    return List.copyOf(keys);
-  }
-
-  private int[] reachedOnce() {
-    Chain all = chain();
-    long[] arrivals = new long[all.size()];
-    for (int e = 0; e < all.edges(); e++) {
-      arrivals[all.target(e)] += all.count(e);
-    }
-    return IntStream.range(0, arrivals.length).filter(i -> arrivals[i] == 1).toArray();
+  /** How far the moves of all draws have found the states. */
+  public Saturation saturation() {
+    return saturation.get(() -> Saturation.of(chain()));
   }
 
   /** The share of draws that ended in a fault; 0 without draws. */

@@ -44,10 +44,10 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
       return undecided(
           "No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.");
     }
-    if (sample.saturation() < LEAST_SATURATION) {
+    if (sample.saturation().share() < LEAST_SATURATION) {
       return undecided(
           "Only %s of the moves led to states seen before, too few to compare their ways there and back. %s"
-              .formatted(Rounded.percent(sample.saturation()), CoarserKey.advice(sample)));
+              .formatted(Rounded.percent(sample.saturation().share()), CoarserKey.advice(sample)));
     }
     return new BalanceJudgement(atMost, rates, balance).evidence(NAME, claim(), sample.planned());
   }

@@ -13,7 +13,7 @@ final class CoarserKey {
   private CoarserKey() {}
 
   static String advice(Sample<?> sample) {
-    List<String> once = sample.onceSeen(Integer.MAX_VALUE);
+    List<String> once = sample.saturation().reachedOnce(Integer.MAX_VALUE);
     Map<String, String> seen = new HashMap<>();
     for (String key : once) {
       String twin = seen.putIfAbsent(key.strip().toLowerCase(Locale.ROOT), key);

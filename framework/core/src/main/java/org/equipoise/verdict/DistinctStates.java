@@ -70,8 +70,7 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
   }
 
   private static double deviation(Sample<?> sample, int found) {
-    return Math.sqrt(
-        exploredToTheEnd(sample, found) ? sample.onceSeen(Integer.MAX_VALUE).size() : found);
+    return Math.sqrt(exploredToTheEnd(sample, found) ? sample.saturation().reachedOnce() : found);
   }
 
   /** Whether there was no exploring, or about as many judged draws found nothing new after it. */

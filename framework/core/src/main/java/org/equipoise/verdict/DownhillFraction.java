@@ -43,10 +43,10 @@ record DownhillFraction<S>(RateClaim rate) implements Property<S> {
       return Optional.of(
           "There are no exploration moves to fit a potential on: let a share of the draws explore, or declare a potential.");
     }
-    if (sample.saturation() < LEAST_SATURATION) {
+    if (sample.saturation().share() < LEAST_SATURATION) {
       return Optional.of(
           "Only %s of the moves led to states seen before, so a fitted potential knows too few of them. %s"
-              .formatted(Rounded.percent(sample.saturation()), CoarserKey.advice(sample)));
+              .formatted(Rounded.percent(sample.saturation().share()), CoarserKey.advice(sample)));
     }
     Direction direction = Direction.of(sample);
     return direction.unevaluable() <= direction.evaluable()

@@ -142,7 +142,7 @@ class DirectionTest {
     assertThat(direction.evaluable() + direction.unevaluable()).isEqualTo(noise.moves());
     assertThat(direction.method())
         .isEqualTo(
-            "cross-fitted moves: the counts split at random into two folds (seed 7), each judged by the potential of the other (counts, softplus)");
+            "cross-fitted: two folds, each along the other's potential (counts, softplus; seed 7)");
   }
 
   /**

@@ -155,7 +155,8 @@ class AnalysisTest {
     assertThat(result.seed()).isEqualTo(5);
     assertThat(result.end()).isEqualTo("COMPLETE");
     assertThat(result.sample().moves()).isEqualTo(400);
-    assertThat(analysis.leastAction().kernel().chain()).isSameAs(sample.explored());
+    assertThat(analysis.leastAction().kernel().chain()).isSameAs(sample.chain());
+    assertThat(result.direction().interval()).isNotNull();
     assertThat(result.direction().down() + result.direction().up() + result.direction().flat())
         .isEqualTo(sample.judged().moves());
     assertThat(analysis.balance().movesInComponents()).isEqualTo(400);

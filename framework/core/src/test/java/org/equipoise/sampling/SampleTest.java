@@ -31,17 +31,17 @@ class SampleTest {
             Step.to("e"));
     Sample<String> sample =
         Sampler.of(script(steps)).from("start").explore(0).transitions(10).run();
-    assertThat(sample.saturation()).isEqualTo(1 - 3 / 8.0);
-    assertThat(sample.onceSeen(10)).containsExactly("c", "d", "e");
-    assertThat(sample.onceSeen(2)).containsExactly("c", "d");
+    assertThat(sample.saturation().share()).isEqualTo(1 - 3 / 8.0);
+    assertThat(sample.saturation().reachedOnce(10)).containsExactly("c", "d", "e");
+    assertThat(sample.saturation().reachedOnce(2)).containsExactly("c", "d");
   }
 
   @Test
   void withoutMovesNothingIsSaturated() {
     Sample<String> sample =
         Sampler.of(script(List.of(Step.<String>stay()))).from("a").transitions(1).run();
-    assertThat(sample.saturation()).isZero();
-    assertThat(sample.onceSeen(3)).isEmpty();
+    assertThat(sample.saturation().share()).isZero();
+    assertThat(sample.saturation().reachedOnce(3)).isEmpty();
   }
 
   @Test
