@@ -105,8 +105,8 @@ class AnalysisTest {
     assertThat(direction.up()).isEqualTo(100);
     assertThat(direction.method()).contains("cross-fitted").contains("seed 1");
     assertThat(direction.downhillFraction()).isEqualTo(0.9);
-    assertThat(direction.interval().get(0)).isBetween(0.87, 0.89);
-    assertThat(direction.interval().get(1)).isBetween(0.91, 0.93);
+    // Recorded moves are not known to be independent, so there is no interval.
+    assertThat(direction.interval()).isNull();
   }
 
   @Test
