@@ -59,7 +59,7 @@ final class NewtonBalancing {
         || (length <= LAST_STEP && flows.imbalance <= TOLERANCE))) {
       if (steps++ == MOST_STEPS) {
         throw new ArithmeticException(
-            "least action stopped at a relative imbalance of %.3g, above %.0e"
+            "least action stopped at a relative imbalance of %s, above %s"
                 .formatted(flows.imbalance, TOLERANCE));
       }
       solver.solve(flows.excess, Math.min(0.1, Math.sqrt(flows.imbalance)), step);
