@@ -16,6 +16,9 @@ final class CycleSearch {
   /** How many cycles are looked for. */
   static final int CYCLES = 3;
 
+  /** A pair with less than this has no surplus either way but rounding. */
+  private static final double NO_SURPLUS = 1e-6;
+
   private final Pairs pairs;
   private final int[] head;
   private final int[] next;
@@ -49,6 +52,9 @@ final class CycleSearch {
     boolean[] spent = new boolean[pairs.count()];
     for (int k = 0; k < order.length && cycles.size() < CYCLES; k++) {
       int pair = order[k];
+      if (Math.abs(signedRoot[pair]) <= NO_SURPLUS) {
+        break;
+      }
       int arc = 2 * pair + (signedRoot[pair] > 0 ? 0 : 1);
       int[] cycle = closedBy(arc, spent);
       if (cycle.length > 0) {
@@ -130,10 +136,9 @@ final class CycleSearch {
     double variance = 0;
     for (int arc : cycle) {
       int pair = arc >> 1;
-      double expected =
-          (arc & 1) == 0 ? pairs.expected(pair) : pairs.total(pair) * (1 - pairs.share[pair]);
+      double expected = (arc & 1) == 0 ? pairs.expected(pair) : pairs.expectedBackward(pair);
       surplus += count.applyAsInt(arc) - expected;
-      variance += pairs.expected(pair) * (1 - pairs.share[pair]);
+      variance += pairs.variance(pair);
     }
     return surplus / Math.sqrt(variance);
   }

@@ -3,11 +3,11 @@ package org.equipoise.balance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.equipoise.chain.Chain;
 import org.equipoise.statistics.Interval;
-import org.equipoise.statistics.NoncentralChiSquared;
 import org.equipoise.statistics.Rounded;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,7 @@ public final class DetailedBalance {
 
   private final Pairs pairs;
   private final @Nullable FibreSample fibre;
+  private final @Nullable ViolationBounds bounds;
   private final List<Cycle> worstCycles;
   private final List<Pair> worstPairs;
   private final double pearson;
@@ -42,15 +43,13 @@ public final class DetailedBalance {
   private DetailedBalance(Pairs pairs, @Nullable FibreSample fibre) {
     this.pairs = pairs;
     this.fibre = fibre;
+    this.bounds = fibre == null ? null : new ViolationBounds(pairs, fibre);
     double[] signedRoot = signedRoots(pairs);
     this.worstPairs = fibre == null ? List.of() : worstPairs(signedRoot, fibre);
     this.worstCycles = fibre == null ? List.of() : worstCycles(signedRoot, fibre);
     this.pearson =
         IntStream.range(0, pairs.count())
-            .mapToDouble(
-                e ->
-                    Math.pow(pairs.forward[e] - pairs.expected(e), 2)
-                        / (pairs.expected(e) * (1 - pairs.share[e])))
+            .mapToDouble(e -> Math.pow(pairs.forward[e] - pairs.expected(e), 2) / pairs.variance(e))
             .sum();
   }
 
@@ -119,7 +118,7 @@ public final class DetailedBalance {
 
   /** The debiased information {@code J} in bits a move; below 0 where there is less than chance. */
   public double bitsPerMove() {
-    return (statistic() - tested().meanStatistic()) / bitsToStatistic();
+    return bounds().information();
   }
 
   /** The violation {@code v = sqrt(max(0, J))}. */
@@ -129,12 +128,12 @@ public final class DetailedBalance {
 
   /** A lower confidence bound of the violation, wrong with probability {@code errorRate}. */
   public double lowerBound(double errorRate) {
-    return bound(1 - errorRate);
+    return bounds().lower(errorRate);
   }
 
   /** An upper confidence bound of the violation, wrong with probability {@code errorRate}. */
   public double upperBound(double errorRate) {
-    return bound(errorRate);
+    return bounds().upper(errorRate);
   }
 
   /** The two-sided confidence interval of the violation, equal error rates at both ends. */
@@ -143,17 +142,12 @@ public final class DetailedBalance {
   }
 
   /**
-   * {@code G} is taken as noncentral chi-squared with the fibre's mean as its degrees of freedom
-   * and noncentrality {@code 2 N ln 2 J}.
+   * The share, in [0, 1], of the moves' information about their direction that this sample can
+   * show: pairs of states seen once fit any potential. Where it is low the violation is estimated
+   * too low, and its upper bound, which makes up for it, is wide.
    */
-  private double bound(double probability) {
-    double noncentrality =
-        NoncentralChiSquared.noncentralityWhere(statistic(), tested().meanStatistic(), probability);
-    return Math.min(1, Math.sqrt(noncentrality / bitsToStatistic()));
-  }
-
-  private double bitsToStatistic() {
-    return 2 * pairs.moves * Math.log(2);
+  public double resolution() {
+    return bounds().resolution();
   }
 
   /**
@@ -176,6 +170,11 @@ public final class DetailedBalance {
   public List<Pair> worstPairs() {
     tested();
     return worstPairs;
+  }
+
+  private ViolationBounds bounds() {
+    tested();
+    return Objects.requireNonNull(bounds);
   }
 
   private FibreSample tested() {
@@ -210,7 +209,7 @@ public final class DetailedBalance {
         key(forward ? pairs.b[e] : pairs.a[e]),
         forward ? pairs.forward[e] : pairs.backward[e],
         forward ? pairs.backward[e] : pairs.forward[e],
-        forward ? expected : pairs.total(e) - expected,
+        forward ? expected : pairs.expectedBackward(e),
         Math.abs(signedRoot),
         fibre.pairPValue(Math.abs(signedRoot)));
   }

@@ -95,7 +95,8 @@ final class FibreSample {
     for (int[] cycle : search.worst(signedRoot)) {
       largestCycle = Math.max(largestCycle, search.statistic(cycle, orientation::count));
     }
-    return new Table(g, deviation, largestPair, largestCycle);
+    // Rounding can leave a perfect fit a little below 0.
+    return new Table(Math.max(0, g), deviation, largestPair, largestCycle);
   }
 
   double statistic() {

@@ -8,6 +8,9 @@ final class PairStatistics {
   /** Up to this count, {@code n log n} is looked up. */
   private static final int TABLE = 4096;
 
+  /** From so many expected rare moves on the deviance is chi-squared to better than 1 %. */
+  private static final double MANY = 100;
+
   private final Pairs pairs;
   private final double[] logShareForward;
   private final double[] logShareBackward;
@@ -19,8 +22,8 @@ final class PairStatistics {
     logShareBackward = new double[pairs.count()];
     for (int e = 0; e < pairs.count(); e++) {
       double logTotal = Math.log((double) pairs.total(e));
-      logShareForward[e] = logTotal + Math.log(pairs.share[e]);
-      logShareBackward[e] = logTotal + Math.log1p(-pairs.share[e]);
+      logShareForward[e] = logTotal + pairs.logForward[e];
+      logShareBackward[e] = logTotal + pairs.logBackward[e];
     }
     for (int n = 2; n < TABLE; n++) {
       nLogN[n] = n * Math.log(n);
@@ -29,7 +32,7 @@ final class PairStatistics {
 
   /**
    * The part of a pair in {@code G = 2 sum [A log(A / m) + B log(B / (C - m))]}, with {@code m = C
-   * p} (stats of Bradley-Terry goodness of fit); at least 0 up to rounding.
+   * p} (the goodness of fit of Bradley and Terry); at least 0 up to rounding.
    */
   double deviance(int pair, long forward) {
     long backward = pairs.total(pair) - forward;
@@ -40,10 +43,42 @@ final class PairStatistics {
             - backward * logShareBackward[pair]);
   }
 
+  /** {@code log2(A / (C p))}: what a move one way tells in bits of the direction of time. */
+  double bits(int pair, boolean forward) {
+    long count = forward ? pairs.forward[pair] : pairs.backward[pair];
+    double logExpected = forward ? logShareForward[pair] : logShareBackward[pair];
+    return count == 0 ? 0 : (Math.log((double) count) - logExpected) / Math.log(2);
+  }
+
   /** The signed root of {@link #deviance}: positive where more moves go forward than expected. */
   double signedRoot(int pair, long forward) {
     double root = Math.sqrt(Math.max(0, deviance(pair, forward)));
     return forward >= pairs.expected(pair) ? root : -root;
+  }
+
+  /**
+   * The mean of {@link #deviance} over a binomial number of moves forward: what a pair contributes
+   * where the fit is known, about 1 for large counts and 0 for a pair seen once.
+   */
+  double expectedDeviance(int pair) {
+    long total = pairs.total(pair);
+    boolean mostlyForward = pairs.logForward[pair] > pairs.logBackward[pair];
+    double logRare = mostlyForward ? pairs.logBackward[pair] : pairs.logForward[pair];
+    double logCommon = mostlyForward ? pairs.logForward[pair] : pairs.logBackward[pair];
+    double rare = total * Math.exp(logRare);
+    if (rare > MANY) {
+      return 1;
+    }
+    double mean = 0;
+    double logProbability = total * logCommon;
+    // Beyond 12 standard deviations of the number of rare moves nothing is left to add.
+    long last = (long) Math.min(total, rare + 12 * Math.sqrt(rare + 1) + 12);
+    for (long k = 0; k <= last; k++) {
+      mean += Math.exp(logProbability) * deviance(pair, mostlyForward ? total - k : k);
+      logProbability +=
+          Math.log((double) (total - k)) - Math.log((double) (k + 1)) + logRare - logCommon;
+    }
+    return mean;
   }
 
   private double nLogN(long n) {

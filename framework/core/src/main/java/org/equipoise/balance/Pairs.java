@@ -1,6 +1,9 @@
 package org.equipoise.balance;
 
+import static org.equipoise.potential.ViolationFunction.SOFTPLUS;
+
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.equipoise.chain.Chain;
@@ -9,7 +12,6 @@ import org.equipoise.chain.KernelEstimate;
 import org.equipoise.chain.StrongComponents;
 import org.equipoise.potential.LeastAction;
 import org.equipoise.potential.Potential;
-import org.equipoise.potential.ViolationFunction;
 
 /**
  * The pairs of states with moves between them, within strongly connected components, and what the
@@ -32,8 +34,11 @@ final class Pairs {
   /** The moves from b to a. */
   final long[] backward;
 
-  /** The share of a pair's moves that go from a to b where the agent is in detailed balance. */
-  final double[] share;
+  /** {@code log p}: the share of a pair's moves from a to b that detailed balance expects. */
+  final double[] logForward;
+
+  /** {@code log(1 - p)}, kept by itself since {@code p} may round to 1. */
+  final double[] logBackward;
 
   /** The number of independent cycles: pairs - states + components. */
   final int cycles;
@@ -47,9 +52,13 @@ final class Pairs {
     this.b = b;
     this.forward = IntStream.range(0, a.length).mapToLong(e -> chain.moves(a[e], b[e])).toArray();
     this.backward = IntStream.range(0, a.length).mapToLong(e -> chain.moves(b[e], a[e])).toArray();
-    this.share = shares(chain, a, b);
+    double[] theta = thetas(chain, a, b);
+    this.logForward = DoubleStream.of(theta).map(t -> -SOFTPLUS.at(t)).toArray();
+    this.logBackward = DoubleStream.of(theta).map(t -> -SOFTPLUS.at(-t)).toArray();
     this.cycles = cycles;
-    this.moves = LongStream.of(forward).sum() + LongStream.of(backward).sum();
+    this.moves =
+        LongStream.concat(LongStream.of(forward), LongStream.of(backward))
+            .reduce(0, Math::addExact);
   }
 
   static Pairs of(Chain chain) {
@@ -78,21 +87,21 @@ final class Pairs {
         pairs - states + components.count());
   }
 
-  /** {@code V = theta - log draws}, so {@code theta_a - theta_b = V_a - V_b + log(draws ratio)}. */
-  private static double[] shares(Chain chain, int[] a, int[] b) {
+  /**
+   * {@code theta_a - theta_b = V_a - V_b + log(draws ratio)}, since {@code V = theta - log draws}.
+   */
+  private static double[] thetas(Chain chain, int[] a, int[] b) {
     Potential potential =
-        LeastAction.minimise(Kernel.of(chain, KernelEstimate.COUNTS), ViolationFunction.SOFTPLUS)
-            .potential();
-    double[] share = new double[a.length];
-    for (int e = 0; e < share.length; e++) {
-      double theta =
+        LeastAction.minimise(Kernel.of(chain, KernelEstimate.COUNTS), SOFTPLUS).potential();
+    double[] theta = new double[a.length];
+    for (int e = 0; e < theta.length; e++) {
+      theta[e] =
           potential.value(a[e])
               - potential.value(b[e])
               + Math.log((double) chain.draws(a[e]))
               - Math.log((double) chain.draws(b[e]));
-      share[e] = 1 / (1 + Math.exp(-theta));
     }
-    return share;
+    return theta;
   }
 
   int count() {
@@ -147,6 +156,16 @@ final class Pairs {
 
   /** The moves from a to b that detailed balance expects. */
   double expected(int pair) {
-    return total(pair) * share[pair];
+    return total(pair) * Math.exp(logForward[pair]);
+  }
+
+  /** The moves from b to a that detailed balance expects. */
+  double expectedBackward(int pair) {
+    return total(pair) * Math.exp(logBackward[pair]);
+  }
+
+  /** The variance {@code C p (1 - p)} of the moves from a to b in detailed balance. */
+  double variance(int pair) {
+    return expected(pair) * Math.exp(logBackward[pair]);
   }
 }

@@ -147,7 +147,7 @@ public final class Chain {
   private static long sum(long[] values) {
     long sum = 0;
     for (long value : values) {
-      sum += value;
+      sum = Math.addExact(sum, value);
     }
     return sum;
   }
