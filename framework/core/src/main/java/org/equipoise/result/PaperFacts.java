@@ -108,7 +108,12 @@ public record PaperFacts(Pairs pairs, Triplets triplets, OneWayPairs oneWayPairs
   public record Bound(String from, String to, long moves, long drawsBack, double atLeast) {
 
     static Bound of(OneWayPair pair) {
-      return new Bound(pair.from(), pair.to(), pair.moves(), pair.drawsBack(), pair.atLeast());
+      return new Bound(
+          WrittenKey.of(pair.from()),
+          WrittenKey.of(pair.to()),
+          pair.moves(),
+          pair.drawsBack(),
+          pair.atLeast());
     }
   }
 

@@ -78,7 +78,7 @@ public record PotentialFacts(
         any ? potential.sigma() : null,
         values(potential),
         fitted ? standardErrors(fit) : Map.of(),
-        potential.unidentified().stream().sorted().toList(),
+        potential.unidentified().stream().map(WrittenKey::of).sorted().toList(),
         components(potential));
   }
 
@@ -87,7 +87,7 @@ public record PotentialFacts(
     StateIndex states = potential.states();
     for (int i = 0; i < states.size(); i++) {
       if (potential.isIdentified(i)) {
-        values.put(states.key(i), potential.value(i));
+        values.put(WrittenKey.of(states.key(i)), potential.value(i));
       }
     }
     return values;
@@ -99,7 +99,7 @@ public record PotentialFacts(
     for (int i = 0; i < states.size(); i++) {
       OptionalDouble error = fit.standardError(i);
       if (error.isPresent()) {
-        errors.put(states.key(i), error.getAsDouble());
+        errors.put(WrittenKey.of(states.key(i)), error.getAsDouble());
       }
     }
     return errors;
@@ -112,7 +112,7 @@ public record PotentialFacts(
     }
     for (int i = 0; i < potential.states().size(); i++) {
       if (potential.isIdentified(i)) {
-        members.get(potential.component(i)).add(potential.states().key(i));
+        members.get(potential.component(i)).add(WrittenKey.of(potential.states().key(i)));
       }
     }
     return members.stream()
