@@ -29,6 +29,7 @@ import org.equipoise.junit.discovered.Fixtures.SecondTestCase;
 import org.equipoise.junit.discovered.Fixtures.WalkTestCase;
 import org.equipoise.junit.discovered.Fixtures.Walking;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
@@ -146,6 +147,12 @@ class DiscoveryTest {
                     .filters((Filter<?>) includeClassNamePatterns(".*\\$Second.*"))
                     .execute()))
         .containsExactly(WALKS);
+  }
+
+  @Test
+  void aModuleSelectorFindsTheTestsOfAModule(@TempDir Path directory) throws Exception {
+    assertThat(ModuleRun.tests(Fixtures.class, directory))
+        .containsExactlyInAnyOrder(PLAIN, ONE, TWO, INNER, INNERMOST, WALKS);
   }
 
   @Test
