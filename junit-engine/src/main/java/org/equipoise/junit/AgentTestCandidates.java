@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,19 +26,22 @@ final class AgentTestCandidates {
 
   /** Whether a class stands for itself: top-level or static, and with agent tests. */
   static boolean isTopLevel(Class<?> type) {
-    return isConcrete(type) && !isInner(type) && hasTests(type);
+    return holds(type, () -> isConcrete(type) && !isInner(type) && hasTests(type));
   }
 
   /** Whether an inner class has agent tests; it runs within its enclosing class. */
   static boolean isNested(Class<?> type) {
-    return isConcrete(type) && isInner(type) && hasTests(type);
+    return holds(type, () -> isConcrete(type) && isInner(type) && hasTests(type));
   }
 
   /** Whether a method is an agent test, or claims a property as if it were one. */
   static boolean isTest(Method method) {
-    return method.getAnnotations().length > 0
-        && (AnnotationSupport.isAnnotated(method, AgentTest.class)
-            || !PropertyClaim.on(method).isEmpty());
+    return holds(
+        method.getDeclaringClass(),
+        () ->
+            method.getAnnotations().length > 0
+                && (AnnotationSupport.isAnnotated(method, AgentTest.class)
+                    || !PropertyClaim.on(method).isEmpty()));
   }
 
   /** The agent tests of a class, inherited ones too. */
@@ -82,11 +86,15 @@ final class AgentTestCandidates {
     return type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
   }
 
+  private static boolean holds(Class<?> type, BooleanSupplier condition) {
+    return !read(type, () -> condition.getAsBoolean() ? List.of(type) : List.of()).isEmpty();
+  }
+
   /**
    * What can be read of a class; nothing where it can not be linked, for want of an optional
    * dependency, so that there is nothing to run either.
    */
-  private static <T> List<T> read(Class<?> type, Supplier<List<T>> reading) {
+  static <T> List<T> read(Class<?> type, Supplier<List<T>> reading) {
     try {
       return reading.get();
     } catch (LinkageError | TypeNotPresentException | ArrayStoreException e) {

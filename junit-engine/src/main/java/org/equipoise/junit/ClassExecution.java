@@ -57,7 +57,16 @@ final class ClassExecution {
             .skip(sampling.plan().classes().size())
             .map(type -> type.getSimpleName() + ".")
             .collect(Collectors.joining());
-    sampling.record(groups + method.getName(), found);
+    sampling.record(groups + name(method), found);
+  }
+
+  /** The method's name, with the types of its parameters where it is overloaded. */
+  private String name(Method method) {
+    long namesakes =
+        AgentTestCandidates.tests(testClass).stream()
+            .filter(other -> other.getName().equals(method.getName()))
+            .count();
+    return namesakes > 1 ? Mistake.text(method) : method.getName();
   }
 
   /** Writes down what was found, if this class was sampled for itself. */

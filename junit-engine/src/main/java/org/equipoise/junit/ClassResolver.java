@@ -117,7 +117,7 @@ final class ClassResolver implements SelectorResolver {
   static Optional<Class<?>> load(Supplier<Class<?>> selected) {
     try {
       return Optional.of(selected.get());
-    } catch (JUnitException missing) {
+    } catch (JUnitException | LinkageError missing) {
       return Optional.empty();
     }
   }

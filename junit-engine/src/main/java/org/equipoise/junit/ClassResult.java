@@ -1,22 +1,28 @@
 package org.equipoise.junit;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.equipoise.result.Analysis;
 import org.equipoise.result.AnalysisOptions;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
 import org.equipoise.result.ResultFile;
+import org.equipoise.result.ResultFormatException;
 import org.equipoise.result.Summary;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.Evidence;
 
 /** What the tests on one sample found, for people and for other tools. */
 final class ClassResult {
+  private static final Logger LOGGER = Logger.getLogger(ClassResult.class.getName());
+  private static final String NO_SAMPLE = "There is no sample; the reasons stand with the tests.";
+
   private final String className;
   private final List<PropertyFacts> properties = new ArrayList<>();
 
@@ -34,30 +40,54 @@ final class ClassResult {
   }
 
   /**
-   * Writes the result, over that of an earlier run, and prints its summary.
+   * Writes the result, and prints its summary. It replaces that of an earlier run; of one in the
+   * same build it keeps the verdicts that are worse or on other tests.
    *
    * @param sample the sample; empty where it could not be taken
+   * @throws RuntimeException if the sample could not be analysed; the verdicts are written then,
+   *     too
    */
   void write(Optional<Sample<Object>> sample, Configuration configuration) throws IOException {
-    Instant now = Instant.now();
-    Result result =
-        sample
-            .map(taken -> Analysis.of(taken, AnalysisOptions.DEFAULT).result())
-            .map(known -> known.ofClass(className, configuration.runStarted(), now, properties))
-            .orElseGet(() -> unsampled(configuration.runStarted(), now));
+    if (sample.isEmpty()) {
+      write(unsampled(NO_SAMPLE, configuration), configuration);
+      return;
+    }
+    try {
+      write(analysed(sample.get(), configuration), configuration);
+    } catch (RuntimeException e) {
+      write(unsampled("The sample could not be analysed: " + e, configuration), configuration);
+      throw e;
+    }
+  }
+
+  private Result analysed(Sample<Object> sample, Configuration configuration) {
+    return Analysis.of(sample, AnalysisOptions.DEFAULT)
+        .result()
+        .ofClass(className, configuration.runStarted(), Instant.now(), properties);
+  }
+
+  private Result unsampled(String why, Configuration configuration) {
+    return Result.withoutSample(
+        className, configuration.runStarted(), Instant.now(), properties, List.of(why));
+  }
+
+  private void write(Result found, Configuration configuration) throws IOException {
     Path file = configuration.outputDirectory().resolve(className).resolve(ResultFile.NAME);
+    Result now = found.inBuild(configuration.build());
+    Result result = earlier(file).map(now::after).orElse(now);
     ResultFile.write(file, result);
     if (configuration.summary()) {
       Summary.of(result, file).forEach(System.out::println);
     }
   }
 
-  private Result unsampled(Instant runStarted, Instant now) {
-    return Result.withoutSample(
-        className,
-        runStarted,
-        now,
-        properties,
-        List.of("There is no sample; the reasons stand with the tests."));
+  private static Optional<Result> earlier(Path file) throws IOException {
+    try {
+      return Files.exists(file) ? Optional.of(ResultFile.read(file)) : Optional.empty();
+    } catch (ResultFormatException e) {
+      // This version can read what it wrote, so the file is of no run of this build.
+      LOGGER.info(() -> "An older result is replaced: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 }

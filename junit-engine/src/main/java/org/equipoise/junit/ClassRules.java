@@ -13,34 +13,40 @@ final class ClassRules {
 
   static List<Mistake> mistakes(Class<?> testClass) {
     List<Mistake> mistakes = new ArrayList<>();
-    String name = testClass.getSimpleName();
     if (Modifier.isPrivate(testClass.getModifiers())) {
-      mistakes.add(Mistake.in(testClass, "the test class is private", "class " + name));
+      mistakes.add(
+          Mistake.in(testClass, "the test class is private", "class " + testClass.getSimpleName()));
     }
     if (AgentTestCandidates.extendsItsEnclosingClass(testClass)) {
-      mistakes.add(
-          Mistake.in(
-              testClass,
-              "the inner class extends a class that it is nested in, and would contain itself",
-              "static class " + name));
+      mistakes.add(containsItself(testClass));
     } else if (!isInstantiable(testClass)) {
-      mistakes.add(
-          Mistake.in(
-              testClass,
-              "the test class has no constructor without parameters",
-              name + "() beside or instead of the others"));
+      mistakes.add(notInstantiable(testClass));
     }
-    PropertyClaim.on(testClass)
-        .forEach(
-            claim ->
-                mistakes.add(
-                    Mistake.in(
-                        testClass,
-                        claim + " stands on a class, where nothing judges it",
-                        "@AgentTest " + claim + " on a method")));
+    PropertyClaim.on(testClass).forEach(claim -> mistakes.add(claimed(testClass, claim)));
     Tags.invalid(testClass)
         .forEach(tag -> mistakes.add(Mistake.in(testClass, Tags.mistake(tag), Tags.REMEDY)));
     return mistakes;
+  }
+
+  private static Mistake containsItself(Class<?> testClass) {
+    return Mistake.in(
+        testClass,
+        "the inner class extends a class that it is nested in, and would contain itself",
+        "static class " + testClass.getSimpleName());
+  }
+
+  private static Mistake notInstantiable(Class<?> testClass) {
+    return Mistake.in(
+        testClass,
+        "the test class has no constructor without parameters",
+        testClass.getSimpleName() + "() beside or instead of the others");
+  }
+
+  private static Mistake claimed(Class<?> testClass, PropertyClaim claim) {
+    return Mistake.in(
+        testClass,
+        claim + " stands on a class, where nothing judges it",
+        "@AgentTest " + claim + " on a method");
   }
 
   /** Whether there is a constructor that takes nothing, or the enclosing instance. */

@@ -12,9 +12,10 @@ import org.junit.platform.engine.ConfigurationParameters;
  *
  * @param outputDirectory where results are written
  * @param summary whether a summary of each class is printed
+ * @param build the id of the build that the tests run in
  * @param runStarted when the run began that is configured so
  */
-record Configuration(Path outputDirectory, boolean summary, Instant runStarted) {
+record Configuration(Path outputDirectory, boolean summary, String build, Instant runStarted) {
 
   /**
    * Reads the parameters documented in {@link Constants}.
@@ -25,6 +26,7 @@ record Configuration(Path outputDirectory, boolean summary, Instant runStarted) 
     return new Configuration(
         directory(parameters.get(Constants.OUTPUT_DIRECTORY).orElse("")),
         flag(Constants.SUMMARY, parameters.get(Constants.SUMMARY).orElse("true")),
+        parameters.get(Constants.BUILD).filter(id -> !id.isBlank()).orElseGet(BuildId::current),
         Instant.now());
   }
 

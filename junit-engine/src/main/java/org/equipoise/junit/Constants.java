@@ -26,5 +26,15 @@ public final class Constants {
    */
   public static final String SUMMARY = "equipoise.summary";
 
+  /**
+   * The build that the tests run in: {@value}. Runs of a class in one build share its result, in
+   * which a test that ran twice has the worse of its verdicts.
+   *
+   * <p>Default: the Maven that started Surefire or Failsafe, else the process of the tests. Set it
+   * where processes of other tools belong together, or where a daemon runs Maven and the tests of
+   * one build run in several processes, such as to {@code ${maven.build.timestamp}}.
+   */
+  public static final String BUILD = "equipoise.build";
+
   private Constants() {}
 }

@@ -102,7 +102,7 @@ final class MethodResolver implements SelectorResolver {
   private static Optional<Method> load(Supplier<Method> selected) {
     try {
       return Optional.of(selected.get());
-    } catch (JUnitException missing) {
+    } catch (JUnitException | LinkageError missing) {
       return Optional.empty();
     }
   }

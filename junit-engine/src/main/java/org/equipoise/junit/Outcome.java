@@ -1,5 +1,6 @@
 package org.equipoise.junit;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,15 @@ final class Outcome {
   private static final String TEST = "test";
   private static final String TEST_CLAIM = "the test runs and what it asserts holds";
 
+  private final Method test;
   private final List<Throwable> failures = new ArrayList<>();
   private final List<TestAbortedException> aborts = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
+
+  /** The outcome of a test of which nothing is known yet. */
+  Outcome(Method test) {
+    this.test = test;
+  }
 
   /** Takes in the verdict on a property. */
   void add(Evidence found) {
@@ -41,7 +48,7 @@ final class Outcome {
     if (found.verdict() == Verdict.FAIL) {
       failures.add(failure(found));
     } else if (found.verdict() == Verdict.INCONCLUSIVE) {
-      aborts.add(new TestAbortedException(FailureMessage.of(found).toString()));
+      aborts.add(traced(new TestAbortedException(FailureMessage.of(found).toString())));
     }
   }
 
@@ -100,7 +107,7 @@ final class Outcome {
     Throwable failure =
         failures.size() == 1
             ? failures.get(0)
-            : new MultipleFailuresError("The agent test failed", failures);
+            : traced(new MultipleFailuresError("The agent test failed", failures));
     aborts.forEach(failure::addSuppressed);
     return failure;
   }
@@ -108,11 +115,24 @@ final class Outcome {
   private TestAbortedException abort() {
     return aborts.size() == 1
         ? aborts.get(0)
-        : new TestAbortedException(
-            aborts.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
+        : traced(
+            new TestAbortedException(
+                aborts.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"))));
   }
 
-  private static AssertionFailedError failure(Evidence found) {
+  /** Nothing in the engine is to blame, so the trace leads to the test alone. */
+  private <T extends Throwable> T traced(T thrown) {
+    Class<?> type = test.getDeclaringClass();
+    StackTraceElement place = new StackTraceElement(type.getName(), test.getName(), null, -1);
+    thrown.setStackTrace(new StackTraceElement[] {place});
+    return thrown;
+  }
+
+  private AssertionFailedError failure(Evidence found) {
+    return traced(failed(found));
+  }
+
+  private static AssertionFailedError failed(Evidence found) {
     PropertyFacts facts = PropertyFacts.of("", found);
     return facts
         .measured()

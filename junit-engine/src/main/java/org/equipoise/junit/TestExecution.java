@@ -26,7 +26,7 @@ final class TestExecution {
 
   /** Runs the test, and throws what it comes to unless it passes; see {@link Outcome}. */
   void run() {
-    Outcome outcome = new Outcome();
+    Outcome outcome = new Outcome(test.method());
     outcome.run(() -> judge(outcome));
     outcome.evidence().forEach(listener);
     outcome.assertPassed();

@@ -15,6 +15,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNeste
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.equipoise.junit.discovered.Fixtures.SecondTestCase;
 import org.equipoise.junit.discovered.Fixtures.WalkTestCase;
 import org.equipoise.junit.discovered.Fixtures.Walking;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
@@ -147,8 +150,62 @@ class DiscoveryTest {
   }
 
   @Test
+  void aModuleSelectorFindsTheTestsOfAModule(@TempDir Path directory) throws Exception {
+    assertThat(ModuleRun.tests(Fixtures.class, directory))
+        .containsExactlyInAnyOrder(PLAIN, ONE, TWO, INNER, INNERMOST, WALKS);
+  }
+
+  @Test
   void aModuleSelectorOfNoModuleFindsNothing() {
     assertThat(tests(run(selectModule("org.equipoise.nowhere")))).isEmpty();
+  }
+
+  @Test
+  void aClassWhoseEnclosingClassIsMissingIsNoneOfOurs() throws Exception {
+    Class<?> lonely = new WithoutEnclosingClass(InnerTestCase.class).loadClass();
+
+    assertThat(tests(run(selectClass(lonely)))).isEmpty();
+    assertThat(tests(run(selectMethod(lonely, lonely.getDeclaredMethods()[0])))).isEmpty();
+    assertThat(tests(run(selectNestedClass(List.of(SecondTestCase.class), lonely)))).isEmpty();
+  }
+
+  /** Loads a nested class where the classes around it are missing, as from half a jar. */
+  private static final class WithoutEnclosingClass extends ClassLoader {
+    private final Class<?> nested;
+
+    WithoutEnclosingClass(Class<?> nested) {
+      super(nested.getClassLoader());
+      this.nested = nested;
+    }
+
+    Class<?> loadClass() throws ClassNotFoundException {
+      return loadClass(nested.getName());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.equals(nested.getName())) {
+        return define();
+      }
+      if (nested.getName().startsWith(name + "$")) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
+
+    private Class<?> define() throws ClassNotFoundException {
+      Class<?> loaded = findLoadedClass(nested.getName());
+      if (loaded != null) {
+        return loaded;
+      }
+      String file = nested.getName().replace('.', '/') + ".class";
+      try (InputStream in = getParent().getResourceAsStream(file)) {
+        byte[] code = in.readAllBytes();
+        return defineClass(nested.getName(), code, 0, code.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(file, e);
+      }
+    }
   }
 
   @Test

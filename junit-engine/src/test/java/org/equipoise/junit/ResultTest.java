@@ -153,6 +153,136 @@ class ResultTest {
             });
   }
 
+  /** A walk whose potential depends on more than the key. */
+  @Sampling(transitions = 100)
+  static class CoarseTestCase {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @StateKey
+    String key(int state) {
+      return state % 2 == 0 ? "even" : "odd";
+    }
+
+    @PotentialFunction
+    double potential(int state) {
+      return state;
+    }
+
+    @AgentTest
+    @EscapeRate(atMost = 0.5)
+    void answers() {}
+
+    @AgentTest
+    @Claims(Verdict.PASS)
+    void passes() {}
+  }
+
+  @Test
+  void aPotentialThatDependsOnMoreThanTheKeyFailsEachTestAndHasAResult() throws IOException {
+    EngineExecutionResults results = engine(selectClass(CoarseTestCase.class)).execute();
+
+    assertThat(EngineRuns.outcomes(results).values())
+        .hasSize(2)
+        .allMatch(o -> o.matches("FAILED: states with the key '(even|odd)' have the declared .*"));
+    assertThat(result(CoarseTestCase.class).properties())
+        .hasSize(2)
+        .allMatch(facts -> facts.verdict() == Verdict.FAIL)
+        .allMatch(facts -> facts.reason().contains("put into the key what the potential"));
+  }
+
+  /** A walk with a potential so large that its spread is no number. */
+  static class ImmenseTestCase extends CoarseTestCase {
+    @Override
+    @StateKey
+    String key(int state) {
+      return Integer.toString(state);
+    }
+
+    @Override
+    @PotentialFunction
+    double potential(int state) {
+      return state % 2 == 0 ? Double.MAX_VALUE : -Double.MAX_VALUE;
+    }
+  }
+
+  @Test
+  void theVerdictsOnASampleThatCanNotBeAnalysedAreWrittenAndTheClassFails() throws IOException {
+    EngineExecutionResults results = engine(selectClass(ImmenseTestCase.class)).execute();
+
+    results.testEvents().assertStatistics(stats -> stats.succeeded(2));
+    results.containerEvents().assertStatistics(stats -> stats.failed(1));
+    Result result = result(ImmenseTestCase.class);
+    assertThat(result.properties())
+        .extracting(PropertyFacts::verdict)
+        .containsExactly(Verdict.PASS, Verdict.PASS);
+    assertThat(result.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("The sample could not be analysed: java.lang.IllegalArgumentException: ");
+  }
+
+  /** Tests whose verdicts a rerun changes. */
+  static class FlakyTestCase extends IdleTestCase {
+    static boolean lucky;
+
+    @AgentTest
+    void flaky(Sample<Integer> sample) {
+      assertThat(lucky).isTrue();
+    }
+
+    @AgentTest
+    @Claims(Verdict.INCONCLUSIVE)
+    void flaky() {}
+  }
+
+  @Test
+  void aRerunInTheSameBuildHidesNoVerdict() throws IOException {
+    FlakyTestCase.lucky = false;
+    engine(selectClass(FlakyTestCase.class)).execute();
+    FlakyTestCase.lucky = true;
+    engine(selectMethod(FlakyTestCase.class, "flaky", Sample.class.getName())).execute();
+
+    assertThat(result(FlakyTestCase.class).properties())
+        .extracting(PropertyFacts::test, PropertyFacts::verdict)
+        .containsExactlyInAnyOrder(
+            tuple("answers", Verdict.FAIL),
+            tuple("flaky(Sample)", Verdict.FAIL),
+            tuple("flaky()", Verdict.INCONCLUSIVE));
+  }
+
+  @Test
+  void aRunOfAnotherBuildBeginsAnew() throws IOException {
+    FlakyTestCase.lucky = false;
+    engine(selectClass(FlakyTestCase.class)).execute();
+    FlakyTestCase.lucky = true;
+    engine(selectMethod(FlakyTestCase.class, "flaky", Sample.class.getName()))
+        .configurationParameter(Constants.BUILD, "another")
+        .execute();
+
+    assertThat(result(FlakyTestCase.class).build()).isEqualTo("another");
+    assertThat(result(FlakyTestCase.class).properties())
+        .extracting(PropertyFacts::verdict)
+        .containsExactly(Verdict.PASS);
+  }
+
+  @Test
+  void aBuildIsTheMavenThatStartedTheForkOfSurefire() {
+    assertThat(BuildId.isFork("/a b/target/surefire/surefirebooter20261120_3.jar /a b/target"))
+        .isTrue();
+    assertThat(BuildId.isFork("org.apache.maven.surefire.booter.ForkedBooter /target")).isTrue();
+    assertThat(BuildId.isFork("org.codehaus.plexus.classworlds.launcher.Launcher verify"))
+        .isFalse();
+    assertThat(BuildId.current()).isEqualTo(BuildId.current()).matches("\\d+(@\\S+Z)?");
+  }
+
   /** An agent that never moves, so that there is nothing to fit or to test. */
   static class IdleTestCase {
     @AgentUnderTest

@@ -116,6 +116,25 @@ class VerdictTest {
   }
 
   @Test
+  void theTraceOfAVerdictIsTheTestAlone() {
+    Map<String, Throwable> thrown = thrown(run(VerdictsTestCase.class));
+
+    for (String test : List.of("fails", "leavesOpen", "failsTwice", "leavesTwoOpen")) {
+      assertThat(thrown.get(test + "()").getStackTrace())
+          .singleElement()
+          .asString()
+          .startsWith(VerdictsTestCase.class.getName() + "." + test + "(");
+    }
+  }
+
+  @Test
+  void whatABodyThrewKeepsItsTrace() {
+    assertThat(thrown(run(BodiesTestCase.class)).get("throwsUp(Sample)").getStackTrace()[0])
+        .extracting(StackTraceElement::getLineNumber)
+        .matches(line -> line > 0);
+  }
+
+  @Test
   void anInconclusiveVerdictAbortsTheTest() {
     assertThat(thrown(run(VerdictsTestCase.class)).get("leavesOpen()"))
         .isInstanceOf(TestAbortedException.class)

@@ -38,7 +38,7 @@ record BuildCheck(
       result.warnings().forEach(warning -> warnings.add(line(name(result) + ": " + warning)));
       for (PropertyFacts property : result.properties()) {
         if (property.verdict() == Verdict.FAIL) {
-          violations.add(line(drift(result, property)));
+          violations.add(line(failed(result, property)));
         } else if (property.verdict() == Verdict.INCONCLUSIVE) {
           (inconclusive == InconclusivePolicy.FAIL ? violations : warnings)
               .add(line(undecided(result, property)));
@@ -59,13 +59,14 @@ record BuildCheck(
     return String.join("\n", violations) + (summary.isEmpty() ? "" : "\n" + summary);
   }
 
-  private static String drift(Result result, PropertyFacts property) {
+  /** Drift is what was measured; an exception or a wrong test class is none. */
+  private static String failed(Result result, PropertyFacts property) {
     Optional<String> measured = property.measured();
     return measured.isPresent()
         ? "Drift in %s: %s is %s, expected %s"
             .formatted(
                 name(result, property), property.quantity(), measured.get(), property.expected())
-        : "Drift in %s: expected that %s. %s"
+        : "Failed in %s: expected that %s. %s"
             .formatted(name(result, property), property.claim(), property.reason());
   }
 
@@ -81,7 +82,7 @@ record BuildCheck(
   }
 
   private static String nothing(BuildResults results) {
-    return "No agent test has a result of this build in %s%s; run the agent tests in this build, or set -Dequipoise.failIfNoResults=false where there are none"
+    return "No agent test has a result of this build in %s, which equipoise.outputDirectory names%s; run the agent tests in this build, or set -Dequipoise.failIfNoResults=false where there are none"
         .formatted(
             results.directory(),
             results.stale().isEmpty()

@@ -21,12 +21,15 @@ import org.equipoise.result.ResultFormatException;
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class CheckMojo extends AbstractMojo {
 
-  /** Where the agent tests wrote their results, each in a directory of its own. */
+  /**
+   * Where the agent tests wrote their results, each in a directory of its own. The tests read the
+   * same key, so that one setting moves both.
+   */
   @Parameter(
-      property = "equipoise.resultsDirectory",
+      property = "equipoise.outputDirectory",
       defaultValue = "${project.build.directory}/equipoise",
       required = true)
-  File resultsDirectory;
+  File outputDirectory;
 
   /** Whether a build without a single result fails. */
   @Parameter(property = "equipoise.failIfNoResults", defaultValue = "true")
@@ -87,7 +90,7 @@ public final class CheckMojo extends AbstractMojo {
   private BuildCheck check() throws MojoExecutionException {
     try {
       BuildResults results =
-          BuildResults.read(resultsDirectory.toPath(), session.getStartTime().toInstant());
+          BuildResults.read(outputDirectory.toPath(), session.getStartTime().toInstant());
       return BuildCheck.of(results, InconclusivePolicy.of(inconclusive), failIfNoResults);
     } catch (ResultFormatException | IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);

@@ -41,10 +41,10 @@ class BuildCheckTest {
   }
 
   @Test
-  void aFailedAssertionIsDriftWithItsReasonMadeFitForALog() {
+  void aFailureWithoutAMeasurementIsNoDriftAndItsReasonIsMadeFitForALog() {
     assertThat(check(assertions("expected 5\u001b[2J\n[INFO] BUILD SUCCESS")).violations())
         .containsExactly(
-            "Drift in shop.CheckoutAgentTest.explores: expected that the assertions of the test "
+            "Failed in shop.CheckoutAgentTest.explores: expected that the assertions of the test "
                 + "hold. expected 5\\u001b[2J\\n[INFO] BUILD SUCCESS");
   }
 
@@ -76,7 +76,8 @@ class BuildCheckTest {
                 + "before this build began, and does not count");
     assertThat(check.violations())
         .containsExactly(
-            "No agent test has a result of this build in target/equipoise (stale results: 1); "
+            "No agent test has a result of this build in target/equipoise, "
+                + "which equipoise.outputDirectory names (stale results: 1); "
                 + "run the agent tests in this build, "
                 + "or set -Dequipoise.failIfNoResults=false where there are none");
   }

@@ -35,7 +35,7 @@ class CheckMojoTest {
   @BeforeEach
   void configureAsMavenWould() {
     mojo.setLog(log);
-    mojo.resultsDirectory = directory.toFile();
+    mojo.outputDirectory = directory.toFile();
     mojo.failIfNoResults = true;
     mojo.inconclusive = "fail";
     mojo.project = new MavenProject();
@@ -83,7 +83,10 @@ class CheckMojoTest {
 
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageStartingWith("No agent test has a result of this build in " + directory);
+        .hasMessageStartingWith(
+            "No agent test has a result of this build in "
+                + directory
+                + ", which equipoise.outputDirectory names");
   }
 
   @Test

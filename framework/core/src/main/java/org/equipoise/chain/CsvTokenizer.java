@@ -108,7 +108,7 @@ final class CsvTokenizer {
     long openedLine = text.line();
     int openedColumn = text.column();
     text.next();
-    while (true) {
+    while (nextInQuotes()) {
       int c = text.next();
       if (c < 0) {
         throw error(
@@ -116,12 +116,6 @@ final class CsvTokenizer {
             openedColumn,
             "the quote that begins here never ends",
             "close it, and write each quote within the field twice");
-      }
-      if (c == '"') {
-        if (text.peek() != '"') {
-          break;
-        }
-        text.next();
       }
       append(c);
     }
@@ -132,6 +126,15 @@ final class CsvTokenizer {
           "text follows the closing quote of a field",
           "write each quote within the field twice, and a comma after it");
     }
+  }
+
+  /** Whether the field goes on; takes the quote that closes it, or the first one of two. */
+  private boolean nextInQuotes() throws IOException {
+    if (text.peek() != '"') {
+      return true;
+    }
+    text.next();
+    return text.peek() == '"';
   }
 
   private static boolean endsField(int c) {

@@ -80,7 +80,7 @@ final class CsvTransitions {
       boolean otherSeparator = csv.fields() == 1 && first.matches("(?s).*[;\t|].*");
       throw error(
           csv.line(0),
-          0,
+          csv.column(0),
           "the header has no column '" + column.id() + "'",
           first,
           otherSeparator
@@ -94,11 +94,12 @@ final class CsvTransitions {
   }
 
   private TransitionFormatException wrongWidth(int expected) {
+    int field = Math.min(csv.fields() - 1, expected); // the first too many, or the last there is
     return error(
-        csv.line(0),
-        0,
-        "the row has %d fields where the header has %d".formatted(csv.fields(), expected),
-        null,
+        csv.line(field),
+        csv.column(field),
+        "the row has %s fields where the header has %s".formatted(csv.fields(), expected),
+        csv.field(field),
         "add what is missing, or put a field that holds a comma in quotes");
   }
 

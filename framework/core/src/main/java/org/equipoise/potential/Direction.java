@@ -155,17 +155,38 @@ public record Direction(long down, long up, long flat, long unevaluable, String 
    *     these very moves or belongs to other states
    */
   public static Direction overDistinctMoves(Kernel kernel, double threshold, Potential potential) {
+    refuseItsOwn(kernel.chain(), potential);
+    return distinctMoves(kernel, threshold, potential, "");
+  }
+
+  /**
+   * The paper's direction by a potential that may have been fitted to these very moves, as the
+   * paper does.
+   *
+   * @throws IllegalArgumentException if the threshold is negative, or the potential belongs to
+   *     other states
+   */
+  public static Direction overDistinctMovesInSample(
+      Kernel kernel, double threshold, Potential potential) {
+    return distinctMoves(
+        kernel,
+        threshold,
+        potential,
+        ", by a potential that may have been fitted to them, which flatters the agent");
+  }
+
+  private static Direction distinctMoves(
+      Kernel kernel, double threshold, Potential potential, String doubt) {
     if (!(threshold >= 0)) {
       throw new IllegalArgumentException(
           "the threshold of a kernel is at least 0 (the paper's is 0.05), got " + threshold);
     }
-    refuseItsOwn(kernel.chain(), potential);
     return count(
         kernel.chain(),
         potential,
         edge -> kernel.weight(edge) > threshold ? 1 : 0,
-        "distinct moves of weight above %s (%s), each counted once"
-            .formatted(threshold, kernel.estimate().id()));
+        "distinct moves of weight above %s (%s), each counted once%s"
+            .formatted(threshold, kernel.estimate().id(), doubt));
   }
 
   private static void refuseItsOwn(Chain chain, Potential potential) {

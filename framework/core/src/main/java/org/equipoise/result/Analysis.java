@@ -1,6 +1,5 @@
 package org.equipoise.result;
 
-import java.util.List;
 import java.util.Map;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.chain.Chain;
@@ -56,25 +55,9 @@ public record Analysis(
             options.seed());
     DetailedBalance balance = test(chain, options);
     Result result =
-        new Result(
-            Result.SCHEMA,
-            Result.Kind.ANALYSIS,
-            null,
-            null,
-            null,
-            null,
-            options.seed(),
-            null,
-            SampleFacts.of(chain, escapesByReason),
-            KernelFacts.of(fit.kernel(), options.attempts()),
-            PotentialFacts.of(fit, fit.potential()),
-            DirectionFacts.of(direction),
-            BalanceFacts.of(balance, chain),
-            ExplorationFacts.of(chain),
-            List.of(),
-            null,
-            null,
-            List.of());
+        begun(chain, escapesByReason, fit, fit.potential(), balance, options)
+            .direction(DirectionFacts.of(direction))
+            .build();
     return new Analysis(fit, fit.potential(), direction, balance, result);
   }
 
@@ -94,26 +77,29 @@ public record Analysis(
     Direction direction = Direction.of(sample);
     DetailedBalance balance = balance(sample, options);
     Result result =
-        new Result(
-            Result.SCHEMA,
-            Result.Kind.ANALYSIS,
-            null,
-            null,
-            null,
-            null,
-            sample.seed(),
-            sample.end().map(SamplingEnd::name).orElse(null),
-            SampleFacts.of(chain, sample.escapesByReason()),
-            KernelFacts.of(fit.kernel(), options.attempts()),
-            PotentialFacts.of(fit, potential),
-            DirectionFacts.ofIndependent(direction),
-            BalanceFacts.of(balance, chain),
-            ExplorationFacts.of(chain),
-            List.of(),
-            CostFacts.of(sample.attempts(), sample.draws(), sample.elapsed()),
-            null,
-            sample.warnings());
+        begun(chain, sample.escapesByReason(), fit, potential, balance, options)
+            .direction(DirectionFacts.ofIndependent(direction))
+            .end(sample.end().map(SamplingEnd::name).orElse(null))
+            .cost(CostFacts.of(sample.attempts(), sample.draws(), sample.elapsed()))
+            .warnings(sample.warnings())
+            .build();
     return new Analysis(fit, potential, direction, balance, result);
+  }
+
+  /** What is known alike of a sample and of recorded transitions. */
+  private static ResultBuilder begun(
+      Chain chain,
+      Map<String, Long> escapesByReason,
+      LeastAction fit,
+      Potential potential,
+      DetailedBalance balance,
+      AnalysisOptions options) {
+    return new ResultBuilder(Result.Kind.ANALYSIS)
+        .seed(options.seed())
+        .sample(SampleFacts.of(chain, escapesByReason), ExplorationFacts.of(chain))
+        .potential(
+            PotentialFacts.of(fit, potential), KernelFacts.of(fit.kernel(), options.attempts()))
+        .balance(BalanceFacts.of(balance, chain));
   }
 
   private static LeastAction fit(Chain chain, AnalysisOptions options) {

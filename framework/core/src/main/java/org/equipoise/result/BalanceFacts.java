@@ -1,9 +1,7 @@
 package org.equipoise.result;
 
 import java.util.List;
-import org.equipoise.balance.Cycle;
 import org.equipoise.balance.DetailedBalance;
-import org.equipoise.balance.Pair;
 import org.equipoise.chain.Chain;
 import org.equipoise.statistics.Interval;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +32,8 @@ public record BalanceFacts(
     @Nullable Double bitsPerMove,
     @Nullable Double circulation,
     @Nullable Test test,
-    List<Cycle> worstCycles,
-    List<Pair> worstPairs,
+    List<CycleFacts> worstCycles,
+    List<PairFacts> worstPairs,
     @Nullable PaperFacts paper) {
   private static final double LEVEL = 0.90;
   private static final String NO_CYCLE =
@@ -72,21 +70,27 @@ public record BalanceFacts(
   }
 
   static BalanceFacts of(DetailedBalance balance, Chain chain) {
-    if (!balance.testable()) {
-      return new BalanceFacts(
-          false,
-          NO_CYCLE,
-          balance.movesInComponents(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          List.of(),
-          List.of(),
-          PaperFacts.of(chain));
-    }
+    PaperFacts paper = PaperFacts.of(chain);
+    return balance.testable() ? tested(balance, paper) : untestable(balance, paper);
+  }
+
+  private static BalanceFacts untestable(DetailedBalance balance, PaperFacts paper) {
+    return new BalanceFacts(
+        false,
+        NO_CYCLE,
+        balance.movesInComponents(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        paper);
+  }
+
+  private static BalanceFacts tested(DetailedBalance balance, PaperFacts paper) {
     Interval interval = balance.interval(LEVEL);
     return new BalanceFacts(
         true,
@@ -98,8 +102,8 @@ public record BalanceFacts(
         balance.bitsPerMove(),
         balance.circulation(),
         Test.of(balance),
-        balance.worstCycles(),
-        balance.worstPairs(),
-        PaperFacts.of(chain));
+        balance.worstCycles().stream().map(CycleFacts::of).toList(),
+        balance.worstPairs().stream().map(PairFacts::of).toList(),
+        paper);
   }
 }

@@ -52,7 +52,7 @@ public record ExplorationFacts(
       if (draws >= FEWEST_DRAWS && chain.moves(i) < HIGHEST_LEAVE_RATE * draws) {
         double bound = Binomial.upperBound(chain.moves(i), draws, ERROR_RATE);
         if (bound < HIGHEST_LEAVE_RATE) {
-          traps.add(new Trap(chain.states().key(i), draws, chain.moves(i), bound));
+          traps.add(new Trap(WrittenKey.of(chain.states().key(i)), draws, chain.moves(i), bound));
         }
       }
     }

@@ -8,6 +8,7 @@ import org.equipoise.balance.PairPlot;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
 import org.equipoise.chain.KernelEstimate;
+import org.equipoise.potential.Direction;
 import org.equipoise.potential.LeastAction;
 import org.equipoise.potential.Potential;
 import org.equipoise.potential.ViolationFunction;
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param pairs the pairs measured both ways (Eq. 5)
  * @param triplets the closed paths of three states with all six moves measured (Eq. 7)
  * @param oneWayPairs the pairs measured one way only (Eq. 25)
+ * @param direction how many distinct moves go down and up along the potential (section 5)
  */
-public record PaperFacts(Pairs pairs, Triplets triplets, OneWayPairs oneWayPairs) {
+public record PaperFacts(
+    Pairs pairs, Triplets triplets, OneWayPairs oneWayPairs, @Nullable Moves direction) {
+  private static final double THRESHOLD = 0.05;
   private static final double BOUND_ERROR_RATE = 0.05;
   private static final int STRONGEST = 10;
 
@@ -108,7 +112,31 @@ public record PaperFacts(Pairs pairs, Triplets triplets, OneWayPairs oneWayPairs
   public record Bound(String from, String to, long moves, long drawsBack, double atLeast) {
 
     static Bound of(OneWayPair pair) {
-      return new Bound(pair.from(), pair.to(), pair.moves(), pair.drawsBack(), pair.atLeast());
+      return new Bound(
+          WrittenKey.of(pair.from()),
+          WrittenKey.of(pair.to()),
+          pair.moves(),
+          pair.drawsBack(),
+          pair.atLeast());
+    }
+  }
+
+  /**
+   * Distinct moves, each counted once however often it was made. The potential was fitted to the
+   * same moves, which flatters the agent.
+   *
+   * @param threshold the moves counted have an estimated probability {@code T} above it
+   * @param down those to a state of lower potential
+   * @param up those to a state of higher potential
+   * @param flat those between states of the same potential
+   */
+  public record Moves(double threshold, long down, long up, long flat) {
+
+    static Moves of(Chain chain, Potential potential) {
+      Direction direction =
+          Direction.overDistinctMovesInSample(
+              Kernel.of(chain, KernelEstimate.ATTEMPTS), THRESHOLD, potential);
+      return new Moves(THRESHOLD, direction.down(), direction.up(), direction.flat());
     }
   }
 
@@ -118,6 +146,7 @@ public record PaperFacts(Pairs pairs, Triplets triplets, OneWayPairs oneWayPairs
     return new PaperFacts(
         Pairs.of(PairPlot.of(chain, potential)),
         Triplets.of(ClosedPaths.triplets(chain, 1)),
-        OneWayPairs.of(OneWayPair.of(chain, potential, BOUND_ERROR_RATE)));
+        OneWayPairs.of(OneWayPair.of(chain, potential, BOUND_ERROR_RATE)),
+        Moves.of(chain, potential));
   }
 }

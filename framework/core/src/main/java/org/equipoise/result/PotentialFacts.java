@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.equipoise.chain.StateIndex;
 import org.equipoise.potential.LeastAction;
 import org.equipoise.potential.Potential;
+import org.equipoise.potential.SigmaAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param zero what the value 0 means
  * @param mean the mean over the states of the largest component; null where no state has a value
  * @param sigma the standard deviation over those states; null where no state has a value
+ * @param sigmaAction the action over that of a flat potential, {@code S / K(0)}, that the paper
+ *     expects where potentials are normal with this standard deviation (Eq. 28 of
+ *     arXiv:2512.10047); null where no state has a value
  * @param values the value of each state that has one
  * @param standardErrors the standard error of each value about the mean of its component, where
  *     known; empty otherwise
@@ -36,6 +40,7 @@ public record PotentialFacts(
     String zero,
     @Nullable Double mean,
     @Nullable Double sigma,
+    @Nullable Double sigmaAction,
     Map<String, Double> values,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> standardErrors,
     List<String> unidentified,
@@ -76,9 +81,10 @@ public record PotentialFacts(
         potential.zero(),
         any ? potential.mean() : null,
         any ? potential.sigma() : null,
+        any ? SigmaAction.actionRatio(potential.sigma()) : null,
         values(potential),
         fitted ? standardErrors(fit) : Map.of(),
-        potential.unidentified().stream().sorted().toList(),
+        potential.unidentified().stream().map(WrittenKey::of).sorted().toList(),
         components(potential));
   }
 
@@ -87,7 +93,7 @@ public record PotentialFacts(
     StateIndex states = potential.states();
     for (int i = 0; i < states.size(); i++) {
       if (potential.isIdentified(i)) {
-        values.put(states.key(i), potential.value(i));
+        values.put(WrittenKey.of(states.key(i)), potential.value(i));
       }
     }
     return values;
@@ -99,7 +105,7 @@ public record PotentialFacts(
     for (int i = 0; i < states.size(); i++) {
       OptionalDouble error = fit.standardError(i);
       if (error.isPresent()) {
-        errors.put(states.key(i), error.getAsDouble());
+        errors.put(WrittenKey.of(states.key(i)), error.getAsDouble());
       }
     }
     return errors;
@@ -112,7 +118,7 @@ public record PotentialFacts(
     }
     for (int i = 0; i < potential.states().size(); i++) {
       if (potential.isIdentified(i)) {
-        members.get(potential.component(i)).add(potential.states().key(i));
+        members.get(potential.component(i)).add(WrittenKey.of(potential.states().key(i)));
       }
     }
     return members.stream()

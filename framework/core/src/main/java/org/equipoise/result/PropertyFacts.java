@@ -100,6 +100,15 @@ public record PropertyFacts(
     return Optional.of(text.toString());
   }
 
+  /** How bad the verdict is: 0 for PASS, 2 for FAIL. */
+  int badness() {
+    return switch (verdict) {
+      case PASS -> 0;
+      case INCONCLUSIVE -> 1;
+      case FAIL -> 2;
+    };
+  }
+
   private int comparison() {
     for (String comparison : COMPARISONS) {
       int place = claim.indexOf(comparison);

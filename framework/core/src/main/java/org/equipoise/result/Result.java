@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind whether this is the analysis of recorded transitions or the result of a test class
  * @param source the name of the file that was analysed
  * @param className the full name of the test class
+ * @param build the build in which the tests ran; null where that is not known
  * @param runStarted when the run began that this result belongs to
  * @param written when this result was written
  * @param seed the seed of all that is random in it
@@ -34,6 +35,7 @@ public record Result(
     Kind kind,
     @Nullable String source,
     @JsonProperty("class") @Nullable String className,
+    @Nullable String build,
     @Nullable Instant runStarted,
     @Nullable Instant written,
     @Nullable Long seed,
@@ -81,71 +83,51 @@ public record Result(
       Instant written,
       List<PropertyFacts> properties,
       List<String> warnings) {
-    return new Result(
-        SCHEMA,
-        Kind.CLASS,
-        null,
-        className,
-        runStarted,
-        written,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        properties,
-        null,
-        EnvironmentFacts.here(),
-        warnings);
+    return new ResultBuilder(Kind.CLASS)
+        .testClass(className, null)
+        .times(runStarted, written)
+        .properties(properties)
+        .environment(EnvironmentFacts.here())
+        .warnings(warnings)
+        .build();
   }
 
   /** This result as that of a test class, with the verdicts on it. */
   public Result ofClass(
       String name, Instant started, Instant writtenAt, List<PropertyFacts> verdicts) {
-    return new Result(
-        schema,
-        Kind.CLASS,
-        null,
-        name,
-        started,
-        writtenAt,
-        seed,
-        end,
-        sample,
-        kernel,
-        potential,
-        direction,
-        balance,
-        exploration,
-        verdicts,
-        cost,
-        EnvironmentFacts.here(),
-        warnings);
+    return new ResultBuilder(Kind.CLASS, this)
+        .testClass(name, build)
+        .times(started, writtenAt)
+        .properties(verdicts)
+        .environment(EnvironmentFacts.here())
+        .build();
+  }
+
+  /** This result of a test class as one of the build with this id. */
+  public Result inBuild(String id) {
+    return new ResultBuilder(kind, this).testClass(Objects.requireNonNull(className), id).build();
+  }
+
+  /**
+   * This result of a test class after an earlier run of it in the same build. What only the earlier
+   * run tested stays; a test that both ran keeps the worse of its verdicts. All else is of this
+   * run.
+   *
+   * @param earlier the result of the earlier run; without effect if it is of another build
+   */
+  public Result after(Result earlier) {
+    if (build == null || !build.equals(earlier.build)) {
+      return this;
+    }
+    RunsOfABuild both = new RunsOfABuild(earlier.properties, properties);
+    return new ResultBuilder(kind, this)
+        .properties(both.verdicts())
+        .warnings(both.warnings(warnings))
+        .build();
   }
 
   /** This result as that of the file with this name. */
   public Result ofSource(String name) {
-    return new Result(
-        schema,
-        kind,
-        name,
-        className,
-        runStarted,
-        written,
-        seed,
-        end,
-        sample,
-        kernel,
-        potential,
-        direction,
-        balance,
-        exploration,
-        properties,
-        cost,
-        environment,
-        warnings);
+    return new ResultBuilder(kind, this).source(name).build();
   }
 }

@@ -14,13 +14,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file is written beside its place and then moved there, so that no reader sees half of it.
  * Readers accept fields that they do not know, and refuse a newer major schema.
+ *
+ * <p>A state's key of more than 2,000 characters stands in the file as its first 1,900, "…#" and 16
+ * hexadecimal digits of its SHA-256, and half a surrogate pair as the six characters of its escape,
+ * so that every JSON parser can read the file.
  */
 public final class ResultFile {
   /** The name of such a file in its directory. */
@@ -36,6 +43,7 @@ public final class ResultFile {
 
   private static final String SCHEMA_NAME = "equipoise-result/";
   private static final int MAJOR = 1;
+  private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
   private static final String RUN_AGAIN = "delete it and run again";
 
   private static final JsonMapper MAPPER =
@@ -68,14 +76,27 @@ public final class ResultFile {
       throw new IllegalArgumentException("a result can not be written to the root " + place);
     }
     Files.createDirectories(directory);
-    Path written = Files.createTempFile(directory, NAME, ".tmp");
+    // Not a temporary file of the JDK: that is for its owner alone, and would stay so.
+    Path written = directory.resolve(NAME + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.writeString(written, MAPPER.writeValueAsString(tree) + "\n", StandardCharsets.UTF_8);
+      Files.writeString(
+          written, text(tree), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(
           written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(written);
     }
+  }
+
+  /**
+   * Agents may write half a surrogate pair, which has no bytes in UTF-8, and no parser is bound to
+   * read its JSON escape: the text of that escape stands in its place.
+   */
+  private static String text(JsonNode tree) throws JsonProcessingException {
+    String json = MAPPER.writeValueAsString(tree) + "\n";
+    return UNPAIRED_SURROGATE
+        .matcher(json)
+        .replaceAll(half -> "\\\\\\\\u" + HexFormat.of().toHexDigits(half.group().charAt(0)));
   }
 
   private static void requireFinite(JsonNode node, String path) {

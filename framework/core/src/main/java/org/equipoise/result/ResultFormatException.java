@@ -8,15 +8,8 @@ import org.equipoise.chain.StateText;
  * and names the file, the place, what is wrong and what to do about it.
  */
 public final class ResultFormatException extends RuntimeException {
-  private final Path file;
 
   ResultFormatException(Path file, String place, String problem, String remedy) {
     super("%s%s: %s; %s".formatted(StateText.printable(file.toString()), place, problem, remedy));
-    this.file = file;
-  }
-
-  /** The file. */
-  public Path file() {
-    return file;
   }
 }

@@ -40,6 +40,13 @@ public record SampleFacts(
         chain.selfLoops(),
         chain.escapes(),
         chain.faults(),
-        escapesByReason);
+        byWrittenReason(escapesByReason));
+  }
+
+  private static Map<String, Long> byWrittenReason(Map<String, Long> escapesByReason) {
+    Map<String, Long> written = new LinkedHashMap<>();
+    escapesByReason.forEach(
+        (reason, count) -> written.merge(WrittenKey.of(reason), count, Long::sum));
+    return written;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.equipoise.balance.Cycle;
 import org.equipoise.chain.StateText;
 import org.equipoise.potential.ViolationFunction;
 import org.equipoise.statistics.Rounded;
@@ -32,7 +31,7 @@ public final class Summary {
   /**
    * The lines of the summary of a result.
    *
-   * @param file where the result is written; its path is the last line, and never cut
+   * @param file where the result is written; its absolute path is the last line, and never cut
    */
   public static List<String> of(Result result, Path file) {
     Summary summary = new Summary();
@@ -57,7 +56,8 @@ public final class Summary {
       summary.cost(result.cost());
     }
     summary.warnings(result.warnings());
-    summary.lines.add(labelled("Result", StateText.printable(file.toString())));
+    summary.lines.add(
+        labelled("Result", StateText.printable(file.toAbsolutePath().normalize().toString())));
     return List.copyOf(summary.lines);
   }
 
@@ -172,7 +172,7 @@ public final class Summary {
   }
 
   /** A cycle that chance hardly explains, state by state. */
-  private void cycle(Cycle cycle) {
+  private void cycle(CycleFacts cycle) {
     add(
         "gone round one way (p = %s), moves there and back:"
             .formatted(Rounded.probability(cycle.pValue())));
@@ -221,20 +221,14 @@ public final class Summary {
   private void verdicts(List<PropertyFacts> properties) {
     begin("Verdicts");
     List<PropertyFacts> worstFirst =
-        properties.stream().sorted(Comparator.comparing(Summary::rank)).toList();
+        properties.stream()
+            .sorted(Comparator.comparing(PropertyFacts::badness).reversed())
+            .toList();
     worstFirst.stream().limit(VERDICTS).forEach(p -> add(verdict(p)));
     if (properties.size() > VERDICTS) {
-      long passed = worstFirst.stream().skip(VERDICTS).filter(p -> rank(p) == 2).count();
+      long passed = worstFirst.stream().skip(VERDICTS).filter(p -> p.badness() == 0).count();
       add("and %d more, %d of them PASS".formatted(properties.size() - VERDICTS, passed));
     }
-  }
-
-  private static int rank(PropertyFacts property) {
-    return switch (property.verdict()) {
-      case FAIL -> 0;
-      case INCONCLUSIVE -> 1;
-      case PASS -> 2;
-    };
   }
 
   private static String verdict(PropertyFacts property) {

@@ -155,11 +155,11 @@ class CsvTransitionsTest {
   void aMissingColumnIsNamed() {
     assertThat(failure("from,count\nA,1\n"))
         .hasMessage(
-            "moves.csv, line 1: the header has no column 'to', got 'from'; "
+            "moves.csv, line 1, column 1: the header has no column 'to', got 'from'; "
                 + "begin the file with the header from,to,count");
     assertThat(failure("from;to;count\nA;B;1\n"))
         .hasMessage(
-            "moves.csv, line 1: the header has no column 'from', got 'from;to;count'; "
+            "moves.csv, line 1, column 1: the header has no column 'from', got 'from;to;count'; "
                 + "separate the columns by commas");
   }
 
@@ -197,10 +197,14 @@ class CsvTransitionsTest {
   void aRowWithTooFewOrTooManyFieldsIsRefused() {
     assertThat(failure("from,to,count\nA,B\n"))
         .hasMessage(
-            "moves.csv, line 2: the row has 2 fields where the header has 3; "
+            "moves.csv, line 2, column 3: the row has 2 fields where the header has 3, got 'B'; "
                 + "add what is missing, or put a field that holds a comma in quotes");
     assertThat(failure("from,to,count\nA,B,1\nA,B,1,000\n"))
-        .hasMessageStartingWith("moves.csv, line 3: the row has 4 fields where the header has 3");
+        .hasMessageStartingWith(
+            "moves.csv, line 3, column 7: the row has 4 fields where the header has 3, got '000'");
+    assertThat(failure("from,to\n\"A\n\",B,C,D\n"))
+        .hasMessageStartingWith(
+            "moves.csv, line 3, column 5: the row has 4 fields where the header has 2, got 'C'");
   }
 
   @Test

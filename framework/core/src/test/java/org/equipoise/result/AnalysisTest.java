@@ -36,6 +36,40 @@ class AnalysisTest {
   }
 
   @Test
+  void theActionExpectedOfTheSpreadIsTheScaledComplementaryErrorFunction() {
+    PotentialFacts potential = part(paperOptions("exp")).potential();
+
+    // exp(s^2) erfc(s) at the standard deviation of 0, 4.0737 and 5.1812.
+    assertThat(potential.sigma()).isCloseTo(2.22777, within(1e-5));
+    assertThat(potential.sigmaAction()).isCloseTo(0.23307, within(1e-5));
+    assertThat(Analysis.of(stuck(5), AnalysisOptions.DEFAULT).result().potential().sigmaAction())
+        .isNull();
+  }
+
+  @Test
+  void thePapersDirectionCountsEachLikelyMoveOnce() {
+    Chain chain =
+        Chain.builder()
+            .step("A", "B", 90)
+            .step("B", "A", 6)
+            .step("B", "B", 94)
+            .step("B", "C", 30)
+            .step("C", "B", 1)
+            .step("C", "C", 59)
+            .build();
+    PaperFacts.Moves direction =
+        Analysis.of(chain, AnalysisOptions.DEFAULT.withReplicates(19))
+            .result()
+            .balance()
+            .paper()
+            .direction();
+
+    // T(B <- A) = 1 and T(C <- B) = 0.23 go down; T(A <- B) = 0.046 and T(B <- C) = 0.017 are
+    // small.
+    assertThat(direction).isEqualTo(new PaperFacts.Moves(0.05, 2, 0, 0));
+  }
+
+  @Test
   void withoutACycleTheBalanceHasNoNumbers() {
     BalanceFacts balance = part(paperOptions("exp")).balance();
 

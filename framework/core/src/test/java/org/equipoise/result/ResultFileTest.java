@@ -9,15 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.equipoise.chain.Chain;
+import org.equipoise.chain.Transitions;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFileTest {
   @TempDir Path directory;
@@ -119,6 +126,86 @@ class ResultFileTest {
     try (var files = Files.list(file.getParent())) {
       assertThat(files).hasSize(1);
     }
+  }
+
+  @Test
+  void aFileIsForAllWhoMayReadOtherFilesToo() throws IOException {
+    ResultFile.write(file, Results.ofClass());
+    Path ordinary = Files.writeString(directory.resolve("ordinary"), "");
+
+    assertThat(Files.getFileAttributeView(file, PosixFileAttributeView.class))
+        .satisfiesAnyOf(
+            none -> assertThat(none).isNull(),
+            posix ->
+                assertThat(posix.readAttributes().permissions())
+                    .isEqualTo(Files.getPosixFilePermissions(ordinary)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001b[2J\u2028", "\ufffe", "\"\\ud800", "🦊", "\u0000"})
+  void hostileStatesAreWrittenAndReadBack(String hostile) throws IOException {
+    Result result = walkAmong(hostile, "B", "C");
+
+    ResultFile.write(file, result);
+
+    assertThat(ResultFile.read(file)).isEqualTo(result);
+    assertThat(ResultFile.read(file).potential().values()).containsKey(hostile);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"d800,x", "dc00,''", "d83e,\ud83e\udd8a", "dd8a,\u2028"})
+  void halfASurrogatePairIsWrittenAsTheTextOfItsEscape(String half, String rest)
+      throws IOException {
+    Result result = walkAmong((char) Integer.parseInt(half, 16) + rest, "B", "C");
+
+    ResultFile.write(file, result);
+
+    Result read = ResultFile.read(file);
+    assertThat(read.potential().values()).containsOnlyKeys("\\u" + half + rest, "B", "C");
+    assertThat(read.balance().worstCycles().get(0).states())
+        .containsExactlyInAnyOrder("\\u" + half + rest, "B", "C");
+    ResultFile.write(file, read);
+    assertThat(ResultFile.read(file)).isEqualTo(read);
+  }
+
+  @Test
+  void statesLongerThanAJsonNameMayBeAreCutAndStayApart() throws IOException {
+    String draft = "🦊 ".repeat(20_000);
+    Result result = walkAmong(draft + "A", draft + "B", "C");
+
+    ResultFile.write(file, result);
+
+    Result read = ResultFile.read(file);
+    assertThat(read).isEqualTo(result);
+    assertThat(read.potential().values()).hasSize(3);
+    assertThat(read.potential().values().keySet())
+        .filteredOn(key -> !key.equals("C"))
+        .allMatch(key -> key.matches("(🦊 ){633}…#[0-9a-f]{16}"));
+    assertThat(read.balance().worstPairs())
+        .allMatch(pair -> pair.from().length() < 2_000 && pair.to().length() < 2_000);
+    assertThat(read.balance().worstCycles().get(0).states())
+        .isSubsetOf(read.potential().values().keySet());
+  }
+
+  @Test
+  void aKeyOfTwoThousandCharactersStaysWhole() {
+    String longest = "x".repeat(2_000);
+
+    assertThat(walkAmong(longest, "B", "C").potential().values()).containsKey(longest);
+    // printf 'x%.0s' {1..2001} | sha256sum
+    assertThat(walkAmong(longest + "x", "B", "C").potential().values())
+        .containsKey("x".repeat(1_900) + "…#9f2c9dcddb048a0b");
+  }
+
+  /** A ring that is walked one way. */
+  private static Result walkAmong(String a, String b, String c) {
+    Chain.Builder chain = Chain.builder();
+    chain.step(a, b, 20).step(b, c, 20).step(c, a, 20).step(b, a, 5).step(c, b, 5).step(a, c, 5);
+    Map<String, Long> reasons = Map.of(a + " is no state", 1L);
+    return Analysis.of(
+            new Transitions(chain.escape(a, 1).build(), reasons),
+            AnalysisOptions.DEFAULT.withReplicates(19))
+        .result();
   }
 
   @Test

@@ -1,0 +1,67 @@
+package org.equipoise.result;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The verdicts of two runs of one test class in one build. A test that is run again keeps the worse
+ * of its verdicts, so that luck in a rerun hides nothing; a test that only the earlier run had
+ * keeps what it was found.
+ */
+final class RunsOfABuild {
+  private static final int NAMED = 5;
+
+  private final List<PropertyFacts> verdicts = new ArrayList<>();
+  private final List<String> keptTests = new ArrayList<>();
+
+  RunsOfABuild(List<PropertyFacts> earlier, List<PropertyFacts> later) {
+    Map<String, List<PropertyFacts>> then = byTest(earlier);
+    Map<String, List<PropertyFacts>> now = byTest(later);
+    Map<String, List<PropertyFacts>> all = new LinkedHashMap<>(then);
+    all.putAll(now);
+    for (String test : all.keySet()) {
+      List<PropertyFacts> before = then.getOrDefault(test, List.of());
+      List<PropertyFacts> after = now.getOrDefault(test, List.of());
+      boolean kept = badness(before) > badness(after);
+      verdicts.addAll(kept ? before : after);
+      if (kept) {
+        keptTests.add(test);
+      }
+    }
+  }
+
+  /** The verdicts that count. */
+  List<PropertyFacts> verdicts() {
+    return List.copyOf(verdicts);
+  }
+
+  /** The warnings of the later run, and which verdicts are of the earlier one. */
+  List<String> warnings(List<String> later) {
+    if (keptTests.isEmpty()) {
+      return later;
+    }
+    List<String> warnings = new ArrayList<>(later);
+    int others = keptTests.size() - NAMED;
+    warnings.add(
+        "An earlier run in this build, with its own sample, found what is said of "
+            + keptTests.stream().limit(NAMED).collect(Collectors.joining(", "))
+            + (others > 0 ? " and " + others + " more" : "")
+            + ".");
+    return warnings;
+  }
+
+  private static Map<String, List<PropertyFacts>> byTest(List<PropertyFacts> verdicts) {
+    return verdicts.stream()
+        .collect(
+            Collectors.groupingBy(PropertyFacts::test, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** That of the worst verdict on a test; less than any where there is none. */
+  private static int badness(List<PropertyFacts> ofTest) {
+    return ofTest.stream().map(PropertyFacts::badness).max(Comparator.naturalOrder()).orElse(-1);
+  }
+}
