@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.equipoise.chain.Chain;
+import org.equipoise.sampling.Derivation;
+import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.NoncentralChiSquared;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetailedBalance {
   private static final int WORST = 3;
+  private static final Derivation<DetailedBalance> OF_SAMPLE =
+      Derivation.of(
+          sample ->
+              test(sample.chain(), ExactTest.forMoves(sample.chain().moves(), sample.seed())));
 
   private final Pairs pairs;
   private final @Nullable FibreSample fibre;
@@ -49,6 +55,17 @@ public final class DetailedBalance {
                     Math.pow(pairs.forward[e] - pairs.expected(e), 2)
                         / (pairs.expected(e) * (1 - pairs.share[e])))
             .sum();
+  }
+
+  /**
+   * The test of a sample, with its seed and the replicates and passes of {@link
+   * ExactTest#forMoves}. What the test conditions on includes where the steps start, so all draws
+   * count, those that explored as well. Computed once per sample.
+   *
+   * @throws IllegalArgumentException if it has more than 2^27 moves within components
+   */
+  public static DetailedBalance of(Sample<?> sample) {
+    return sample.derive(OF_SAMPLE);
   }
 
   /**

@@ -117,9 +117,8 @@ public record Analysis(
   }
 
   private static DetailedBalance balance(Sample<?> sample, AnalysisOptions options) {
-    // The usual test is one that the properties of the sample have asked for, too.
     return options.replicates().isEmpty()
-        ? sample.derive(DetailedBalance.class, s -> test(s.chain(), options))
+        ? DetailedBalance.of(sample)
         : test(sample.chain(), options);
   }
 

@@ -3,11 +3,11 @@ package org.equipoise.sampling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
@@ -42,7 +42,7 @@ public final class Sample<S> {
   private final Once<Chain> judged = new Once<>();
   private final Once<Saturation> saturation = new Once<>();
   private final Once<double[]> potential = new Once<>();
-  private final ConcurrentMap<Class<?>, Once<Object>> derived = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Derivation<?>, Once<Object>> derived = new ConcurrentHashMap<>();
 
   Sample(
       Plan<S> plan,
@@ -222,16 +222,15 @@ public final class Sample<S> {
   }
 
   /**
-   * Something that follows from this sample, computed when it is first asked for and then kept: a
-   * fitted potential, a test. Safe for use by several threads; it may derive other things in turn.
+   * What this derivation gives of this sample, computed when it is first asked for and then kept.
+   * Safe for use by several threads; it may derive other things in turn.
    *
-   * @param what the type under which it is kept
-   * @param how how to compute it; ignored when it is there already
    * @throws IllegalStateException if it is derived from itself
    */
-  public <T> T derive(Class<T> what, Function<? super Sample<S>, ? extends T> how) {
-    Once<Object> once = derived.computeIfAbsent(what, w -> new Once<>());
-    return what.cast(once.get(() -> how.apply(this)));
+  @SuppressWarnings("unchecked") // what is kept for a derivation came from that derivation
+  public <T> T derive(Derivation<T> derivation) {
+    Once<Object> once = derived.computeIfAbsent(derivation, d -> new Once<>());
+    return (T) once.get(() -> Objects.requireNonNull(derivation.from(this), "derived"));
   }
 
   @Override

@@ -1,15 +1,10 @@
 package org.equipoise.verdict;
 
 import org.equipoise.balance.DetailedBalance;
-import org.equipoise.balance.ExactTest;
-import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Rounded;
 
-/**
- * The moves violate detailed balance by at most so much. What the test conditions on includes where
- * the steps start, so all draws count, those that explored as well.
- */
+/** The moves of all draws violate detailed balance by at most so much. */
 record BalanceViolation<S>(double atMost) implements Property<S> {
   private static final String NAME = "detailed-balance-violation";
   private static final double LEAST_SATURATION = 0.5;
@@ -39,7 +34,7 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
   }
 
   private Evidence judgeMoves(Sample<?> sample, ErrorRates rates) {
-    DetailedBalance balance = sample.derive(DetailedBalance.class, BalanceViolation::test);
+    DetailedBalance balance = DetailedBalance.of(sample);
     if (!balance.testable()) {
       return undecided(
           "No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.");
@@ -50,10 +45,5 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
               .formatted(Rounded.percent(sample.saturation().share()), CoarserKey.advice(sample)));
     }
     return new BalanceJudgement(atMost, rates, balance).evidence(NAME, claim(), sample.planned());
-  }
-
-  private static DetailedBalance test(Sample<?> sample) {
-    Chain chain = sample.chain();
-    return DetailedBalance.test(chain, ExactTest.forMoves(chain.moves(), sample.seed()));
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Step;
 import org.equipoise.balance.DetailedBalance;
+import org.equipoise.balance.ExactTest;
+import org.equipoise.sampling.Derivation;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
 import org.junit.jupiter.api.Test;
@@ -51,13 +53,17 @@ class BalanceViolationTest {
   void theExactTestIsComputedOncePerSample() {
     Sample<Integer> sample = Sampler.of(Agents.ring(4, 0.8)).from(0).transitions(200).run();
     Evidence evidence = judge(sample, 0.3);
-    DetailedBalance kept =
-        sample.derive(
-            DetailedBalance.class,
-            s -> {
-              throw new AssertionError("computed again");
-            });
-    assertThat(evidence.pValue()).hasValue(kept.pValue());
+    assertThat(DetailedBalance.of(sample)).isSameAs(DetailedBalance.of(sample));
+    assertThat(evidence.pValue()).hasValue(DetailedBalance.of(sample).pValue());
+  }
+
+  @Test
+  void aTestThatSomebodyElseDerivedChangesNoVerdict() {
+    Derivation<DetailedBalance> rough =
+        Derivation.of(s -> DetailedBalance.test(s.chain(), new ExactTest(1, 1, 7, 1)));
+    Sample<Integer> sample = Sampler.of(Agents.ring(4, 0.8)).from(0).transitions(200).run();
+    assertThat(sample.derive(rough).pValue()).isEqualTo(0.5);
+    assertThat(judge(sample, 0.3).pValue()).hasValue(0.001);
   }
 
   @Test
