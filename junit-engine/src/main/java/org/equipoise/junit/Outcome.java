@@ -2,8 +2,6 @@ package org.equipoise.junit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.equipoise.assertion.FailureMessage;
 import org.equipoise.assertion.Inconclusive;
@@ -113,29 +111,15 @@ final class Outcome {
   }
 
   private static AssertionFailedError failure(Evidence found) {
-    PropertyFacts facts = PropertyFacts.of("", found);
-    return facts
+    String message = FailureMessage.of(found).toString();
+    return PropertyFacts.of("", found)
         .measured()
-        .map(
-            measured ->
-                new AssertionFailedError(
-                    FailureMessage.of(found).toString(), facts.expected(), measured))
-        .orElseGet(() -> new AssertionFailedError(FailureMessage.of(found).toString()));
+        .map(measured -> new AssertionFailedError(message, found.expected(), measured))
+        .orElseGet(() -> new AssertionFailedError(message));
   }
 
   private static Evidence ofTest(Verdict verdict, String reason) {
-    return new Evidence(
-        TEST,
-        TEST_CLAIM,
-        verdict,
-        OptionalDouble.empty(),
-        Optional.empty(),
-        0,
-        "",
-        0,
-        OptionalDouble.empty(),
-        reason,
-        List.of());
+    return Evidence.of(TEST, TEST_CLAIM, verdict, reason);
   }
 
   private static String reason(Throwable thrown) {

@@ -1,8 +1,7 @@
 package org.equipoise.verdict;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.math3.special.Erf;
@@ -25,19 +24,20 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
   private static final int WORST = 3;
   private static final int LONGEST_CYCLE = 12;
 
-  Evidence evidence(String property, String claim, long planned) {
-    return new Evidence(
-        property,
-        claim,
-        verdict(),
-        OptionalDouble.of(balance.violation()),
-        Optional.of(bounds()),
-        balance.movesInComponents(),
-        "moves",
-        0,
-        OptionalDouble.of(balance.pValue()),
-        reason(planned),
-        culprits());
+  /**
+   * The evidence.
+   *
+   * @param draft makes the evidence from the verdict and the reason for it
+   * @param planned how many draws were planned
+   */
+  Evidence evidence(BiFunction<Verdict, String, Evidence.Builder> draft, long planned) {
+    return draft
+        .apply(verdict(), reason(planned))
+        .estimate(balance.violation(), bounds())
+        .observations(balance.movesInComponents(), "moves")
+        .pValue(balance.pValue())
+        .culprits(culprits())
+        .build();
   }
 
   Verdict verdict() {

@@ -7,6 +7,7 @@ import org.equipoise.statistics.Rounded;
 /** The moves of all draws violate detailed balance by at most so much. */
 record BalanceViolation<S>(double atMost) implements Property<S> {
   private static final String NAME = "detailed-balance-violation";
+  private static final String QUANTITY = "detailed balance violation";
   private static final double LEAST_SATURATION = 0.5;
 
   BalanceViolation {
@@ -19,7 +20,11 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
 
   @Override
   public String claim() {
-    return "detailed balance violation at most " + Rounded.threshold(atMost);
+    return QUANTITY + " " + expected();
+  }
+
+  private String expected() {
+    return "at most " + Rounded.threshold(atMost);
   }
 
   @Override
@@ -30,7 +35,11 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
   }
 
   private Evidence undecided(String reason) {
-    return Evidence.inconclusive(NAME, claim(), reason);
+    return evidence(Verdict.INCONCLUSIVE, reason).build();
+  }
+
+  private Evidence.Builder evidence(Verdict verdict, String reason) {
+    return Evidence.builder(NAME, claim(), verdict, reason).about(QUANTITY, expected());
   }
 
   private Evidence judgeMoves(Sample<?> sample, ErrorRates rates) {
@@ -44,6 +53,6 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
           "Only %s of the moves led to states seen before, too few to compare their ways there and back. %s"
               .formatted(Rounded.percent(sample.saturation().share()), CoarserKey.advice(sample)));
     }
-    return new BalanceJudgement(atMost, rates, balance).evidence(NAME, claim(), sample.planned());
+    return new BalanceJudgement(atMost, rates, balance).evidence(this::evidence, sample.planned());
   }
 }

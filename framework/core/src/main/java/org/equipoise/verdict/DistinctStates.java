@@ -1,8 +1,6 @@
 package org.equipoise.verdict;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.commons.math3.special.Erf;
 import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Sample;
@@ -24,6 +22,7 @@ import org.equipoise.statistics.Rounded;
  */
 record DistinctStates<S>(int atLeast) implements Property<S> {
   private static final String NAME = "distinct-states";
+  private static final String QUANTITY = "distinct states";
 
   DistinctStates {
     if (atLeast < 1) {
@@ -34,7 +33,11 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
 
   @Override
   public String claim() {
-    return "distinct states at least " + Rounded.count(atLeast);
+    return QUANTITY + " " + expected();
+  }
+
+  private String expected() {
+    return "at least " + Rounded.count(atLeast);
   }
 
   @Override
@@ -85,18 +88,11 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
     double deviation = deviation(sample, found);
     double low = Math.max(0, found - quantile(rates.falsePass()) * deviation);
     double high = found + quantile(rates.falseFail()) * deviation;
-    return new Evidence(
-        NAME,
-        claim(),
-        verdict,
-        OptionalDouble.of(found),
-        Optional.of(new Interval(low, high, rates.confidence())),
-        sample.draws(),
-        "draws",
-        0,
-        OptionalDouble.empty(),
-        reason,
-        List.of());
+    return Evidence.builder(NAME, claim(), verdict, reason)
+        .about(QUANTITY, expected())
+        .estimate(found, new Interval(low, high, rates.confidence()))
+        .observations(sample.draws(), "draws")
+        .build();
   }
 
   /** What a standard normal variable exceeds with this probability. */

@@ -1,8 +1,6 @@
 package org.equipoise.verdict;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.equipoise.statistics.Binomial;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.RateTest;
@@ -60,18 +58,13 @@ record RateJudgement(RateClaim claim, ErrorRates rates, long count, long trials)
   }
 
   Evidence evidence(long planned, List<String> culprits) {
-    return new Evidence(
-        claim.property(),
-        claim.text(),
-        verdict(),
-        OptionalDouble.of((double) count / trials),
-        Optional.of(interval()),
-        trials,
-        claim.unit(),
-        claim.margin(),
-        OptionalDouble.of(pValueOfGood()),
-        reason(planned),
-        culprits);
+    return claim
+        .evidence(verdict(), reason(planned))
+        .estimate((double) count / trials, interval())
+        .observations(trials, claim.unit())
+        .pValue(pValueOfGood())
+        .culprits(culprits)
+        .build();
   }
 
   /**
