@@ -166,7 +166,7 @@ class SharedSampleTest {
       concurrency = 2,
       window = 3,
       seed = 7,
-      attempts = 2,
+      tries = 2,
       maxFaultRate = 0.5,
       timeLimit = "PT1H")
   static class SettingsTestCase extends CountedTestCase {

@@ -47,7 +47,7 @@ public final class SampleAssert<S> {
     return new BalanceLimit<>(this);
   }
 
-  /** The number of different states visited. */
+  /** The number of different states visited: the property {@link Properties#distinctStates}. */
   public StatesLimit<S> uniqueStates() {
     return new StatesLimit<>(this);
   }

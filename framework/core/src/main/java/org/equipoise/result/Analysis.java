@@ -105,7 +105,7 @@ public record Analysis(
             BalanceFacts.of(balance, chain),
             ExplorationFacts.of(chain),
             List.of(),
-            CostFacts.of(sample.attempts(), sample.draws(), sample.elapsed()),
+            CostFacts.of(sample.calls(), sample.draws(), sample.elapsed()),
             null,
             sample.warnings());
     return new Analysis(fit, potential, direction, balance, result);

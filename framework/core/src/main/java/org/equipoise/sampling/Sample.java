@@ -33,7 +33,7 @@ public final class Sample<S> {
   private final Draws draws;
   private final int firstJudged;
   private final List<String> faultExamples;
-  private final long attempts;
+  private final long calls;
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
 
@@ -50,7 +50,7 @@ public final class Sample<S> {
       ConcreteStates<S> concrete,
       Draws draws,
       List<String> faultExamples,
-      long attempts,
+      long calls,
       Duration elapsed,
       @Nullable SamplingEnd end) {
     this.plan = plan;
@@ -59,7 +59,7 @@ public final class Sample<S> {
     this.draws = draws;
     this.firstJudged = Math.min(plan.explored(), draws.size());
     this.faultExamples = faultExamples;
-    this.attempts = attempts;
+    this.calls = calls;
     this.elapsed = elapsed;
     this.end = end;
   }
@@ -107,19 +107,22 @@ public final class Sample<S> {
     return plan.draws;
   }
 
-  /** The answered draws: moves, self-loops and escapes. */
+  /**
+   * The draws that were answered: moves, self-loops and escapes. With {@link #faults}, all that are
+   * recorded.
+   */
   public long draws() {
     return draws.size() - faults();
   }
 
-  /** The draws that ended in a fault after their last attempt. */
+  /** The draws that ended in a fault after their last try. */
   public long faults() {
     return draws.faults();
   }
 
   /** The calls of the agent, with retries and with draws that were cancelled or left out. */
-  public long attempts() {
-    return attempts;
+  public long calls() {
+    return calls;
   }
 
   /** Whether the sample is all that was planned or needed, and not cut short by a budget. */

@@ -36,7 +36,7 @@ class BudgetsTest {
     assertThat(sample.end()).contains(SamplingEnd.CALL_LIMIT);
     assertThat(sample.isComplete()).isFalse();
     assertThat(sample.draws()).isEqualTo(21);
-    assertThat(sample.attempts()).isEqualTo(21);
+    assertThat(sample.calls()).isEqualTo(21);
   }
 
   @Test
@@ -49,7 +49,7 @@ class BudgetsTest {
     Sample<String> sample =
         Sampler.of(agent).from("a").window(1).retries(atOnce).callLimit(7).run();
     assertThat(sample.end()).contains(SamplingEnd.CALL_LIMIT);
-    assertThat(sample.attempts()).isEqualTo(7);
+    assertThat(sample.calls()).isEqualTo(7);
     assertThat(sample.faults()).isEqualTo(3);
   }
 
@@ -73,7 +73,7 @@ class BudgetsTest {
             .run();
     assertThat(sample.end()).contains(SamplingEnd.TIME_LIMIT);
     assertThat(sample.draws()).isEqualTo(5);
-    assertThat(sample.attempts()).isGreaterThan(5);
+    assertThat(sample.calls()).isGreaterThan(5);
     assertThat(sample.faults()).isZero();
     assertThat(cancelled).isTrue();
   }
@@ -178,7 +178,7 @@ class BudgetsTest {
     assertThat(sample.end()).contains(SamplingEnd.DECIDED);
     assertThat(sample.isComplete()).isTrue();
     assertThat(sample.draws()).isEqualTo(350);
-    assertThat(sample.attempts()).isGreaterThanOrEqualTo(350);
+    assertThat(sample.calls()).isGreaterThanOrEqualTo(350);
   }
 
   @Test
@@ -221,7 +221,7 @@ class BudgetsTest {
     Progress last = heard.get(heard.size() - 1);
     assertThat(last.done()).isEqualTo(60);
     assertThat(last.planned()).isEqualTo(60);
-    assertThat(last.attempts()).isEqualTo(60);
+    assertThat(last.calls()).isEqualTo(60);
     assertThat(last.states()).isEqualTo(4);
     assertThat(last.faults()).isZero();
     assertThat(last.phase()).isEqualTo(Progress.Phase.JUDGE);

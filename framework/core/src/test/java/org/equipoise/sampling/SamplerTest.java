@@ -126,7 +126,7 @@ class SamplerTest {
     Sampler<String> longer = plan.transitions(20);
     assertThat(plan.run().planned()).isEqualTo(10);
     assertThat(longer.run().planned()).isEqualTo(20);
-    assertThat(plan.run().attempts()).isEqualTo(10);
+    assertThat(plan.run().calls()).isEqualTo(10);
     assertThat(calls).hasValue(40);
   }
 
