@@ -125,11 +125,6 @@ public final class Sample<S> {
     return calls;
   }
 
-  /** Whether the sample is all that was planned or needed, and not cut short by a budget. */
-  public boolean isComplete() {
-    return end == SamplingEnd.COMPLETE || end == SamplingEnd.DECIDED;
-  }
-
   /** Why sampling ended; empty while it goes on. */
   public Optional<SamplingEnd> end() {
     return Optional.ofNullable(end);

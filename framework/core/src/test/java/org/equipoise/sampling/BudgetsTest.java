@@ -34,7 +34,6 @@ class BudgetsTest {
     Sample<String> sample =
         Sampler.of(agent).from("a").concurrency(concurrency).callLimit(21).run();
     assertThat(sample.end()).contains(SamplingEnd.CALL_LIMIT);
-    assertThat(sample.isComplete()).isFalse();
     assertThat(sample.draws()).isEqualTo(21);
     assertThat(sample.calls()).isEqualTo(21);
   }
@@ -104,7 +103,6 @@ class BudgetsTest {
     Sample<String> sample = Sampler.of(agent).from("a").concurrency(3).window(1).run();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(sample.end()).contains(SamplingEnd.INTERRUPTED);
-    assertThat(sample.isComplete()).isFalse();
     assertThat(sample.draws()).isEqualTo(5);
     assertThat(cancelled).isTrue();
   }
@@ -176,7 +174,6 @@ class BudgetsTest {
             .run();
     assertThat(looks).containsExactly(50L, 100L, 150L);
     assertThat(sample.end()).contains(SamplingEnd.DECIDED);
-    assertThat(sample.isComplete()).isTrue();
     assertThat(sample.draws()).isEqualTo(350);
     assertThat(sample.calls()).isGreaterThanOrEqualTo(350);
   }
@@ -200,7 +197,6 @@ class BudgetsTest {
     for (int i = 0; i < 3; i++) {
       Sample<String> look = looks.get(i);
       assertThat(look.end()).isEmpty();
-      assertThat(look.isComplete()).isFalse();
       assertThat(look.planned()).isEqualTo(200);
       assertThat(look.judged().draws()).isEqualTo(25 * (i + 1));
       assertThat(look.states().size()).isEqualTo(1 + 100 + 25 * (i + 1));

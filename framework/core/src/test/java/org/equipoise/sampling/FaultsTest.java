@@ -98,7 +98,6 @@ class FaultsTest {
             .consecutiveFaultLimit(4)
             .run();
     assertThat(sample.end()).contains(SamplingEnd.CONSECUTIVE_FAULTS);
-    assertThat(sample.isComplete()).isFalse();
     assertThat(sample.faults()).isEqualTo(5);
     assertThat(sample.draws()).isEqualTo(4);
   }
