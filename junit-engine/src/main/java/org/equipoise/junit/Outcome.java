@@ -2,6 +2,7 @@ package org.equipoise.junit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.equipoise.assertion.FailureMessage;
 import org.equipoise.assertion.Inconclusive;
@@ -31,7 +32,8 @@ final class Outcome {
 
   private final List<Throwable> failures = new ArrayList<>();
   private final List<TestAbortedException> aborts = new ArrayList<>();
-  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<Evidence> evidence = new CopyOnWriteArrayList<>();
+  private volatile boolean assertedOnSample;
 
   /** Takes in the verdict on a property. */
   void add(Evidence found) {
@@ -70,9 +72,17 @@ final class Outcome {
     }
   }
 
-  /** Takes in that the body of a test made its assertions and none failed. */
-  void assertionsHeld() {
-    evidence.add(ofTest(Verdict.PASS, "No assertion of the test failed."));
+  /** Takes in that an assertion on the sample held; from any thread. */
+  void assertionHeld(Evidence held) {
+    evidence.add(held);
+    assertedOnSample = true;
+  }
+
+  /** Takes in that a body made its assertions and none failed, which those on the sample told. */
+  void bodyHeld() {
+    if (!assertedOnSample) {
+      evidence.add(ofTest(Verdict.PASS, "No assertion of the test failed."));
+    }
   }
 
   /** What was found, in the order in which it was judged. */

@@ -1,6 +1,7 @@
 package org.equipoise.sampling;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type of the agent's states
  */
 public final class Sample<S> {
+  private static final Derivation<Chain> CHAIN =
+      Derivation.of(s -> s.draws.chain(s.states, 0, s.draws.size()));
+  private static final Derivation<Chain> EXPLORED =
+      Derivation.of(s -> s.draws.chain(s.states, 0, s.firstJudged));
+  private static final Derivation<Chain> JUDGED =
+      Derivation.of(s -> s.draws.chain(s.states, s.firstJudged, s.draws.size()));
+  private static final Derivation<Saturation> SATURATION =
+      Derivation.of(s -> Saturation.of(s.chain()));
+  private static final Derivation<double[]> POTENTIAL = Derivation.of(Sample::declaredPotentials);
+
   private final Plan<S> plan;
   private final StateIndex states;
   private final ConcreteStates<S> concrete;
@@ -37,12 +48,8 @@ public final class Sample<S> {
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
 
-  private final Once<Chain> chain = new Once<>();
-  private final Once<Chain> explored = new Once<>();
-  private final Once<Chain> judged = new Once<>();
-  private final Once<Saturation> saturation = new Once<>();
-  private final Once<double[]> potential = new Once<>();
-  private final ConcurrentMap<Derivation<?>, Once<Object>> derived = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Derivation<?>, Once<Object>> derived;
+  private final Map<Class<?>, Object> companions;
 
   Sample(
       Plan<S> plan,
@@ -62,21 +69,37 @@ public final class Sample<S> {
     this.calls = calls;
     this.elapsed = elapsed;
     this.end = end;
+    this.derived = new ConcurrentHashMap<>();
+    this.companions = Map.of();
+  }
+
+  private Sample(Sample<S> other, Map<Class<?>, Object> companions) {
+    this.plan = other.plan;
+    this.states = other.states;
+    this.concrete = other.concrete;
+    this.draws = other.draws;
+    this.firstJudged = other.firstJudged;
+    this.faultExamples = other.faultExamples;
+    this.calls = other.calls;
+    this.elapsed = other.elapsed;
+    this.end = other.end;
+    this.derived = other.derived;
+    this.companions = companions;
   }
 
   /** The counts of all draws. */
   public Chain chain() {
-    return chain.get(() -> draws.chain(states, 0, draws.size()));
+    return derive(CHAIN);
   }
 
   /** The counts of the draws that explored, over the same states as {@link #chain}. */
   public Chain explored() {
-    return explored.get(() -> draws.chain(states, 0, firstJudged));
+    return derive(EXPLORED);
   }
 
   /** The counts of the judged draws, over the same states as {@link #chain}. */
   public Chain judged() {
-    return judged.get(() -> draws.chain(states, firstJudged, draws.size()));
+    return derive(JUDGED);
   }
 
   /** The states: the declared ones first, then others as they were reached. */
@@ -149,7 +172,7 @@ public final class Sample<S> {
 
   /** How far the moves of all draws have found the states. */
   public Saturation saturation() {
-    return saturation.get(() -> Saturation.of(chain()));
+    return derive(SATURATION);
   }
 
   /** The share of draws that ended in a fault; 0 without draws. */
@@ -175,7 +198,7 @@ public final class Sample<S> {
    */
   public OptionalDouble declaredPotential(int number) {
     return hasDeclaredPotential()
-        ? OptionalDouble.of(potential.get(this::declaredPotentials)[number])
+        ? OptionalDouble.of(derive(POTENTIAL)[number])
         : OptionalDouble.empty();
   }
 
@@ -229,6 +252,23 @@ public final class Sample<S> {
   public <T> T derive(Derivation<T> derivation) {
     Once<Object> once = derived.computeIfAbsent(derivation, d -> new Once<>());
     return (T) once.get(() -> Objects.requireNonNull(derivation.from(this), "derived"));
+  }
+
+  /**
+   * The same sample, and what is derived from it, with a companion for those who judge it: the
+   * engine tells the assertions of a test so which error rates they share.
+   *
+   * @param type the type that the companion is found by; it takes the place of one of that type
+   */
+  public <T> Sample<S> with(Class<T> type, T companion) {
+    Map<Class<?>, Object> all = new HashMap<>(companions);
+    all.put(type, companion);
+    return new Sample<>(this, Map.copyOf(all));
+  }
+
+  /** The companion of that type; empty where there is none. */
+  public <T> Optional<T> companion(Class<T> type) {
+    return Optional.ofNullable(companions.get(type)).map(type::cast);
   }
 
   @Override

@@ -6,9 +6,9 @@ import org.equipoise.sampling.Sample;
  * A claim about an agent, judged on a sample of it.
  *
  * <p>A property may be judged on a growing sample: more draws can come while {@link Sample#end} is
- * empty. One that is not decided yet answers INCONCLUSIVE, which asks for more draws; a
- * sampler that was given {@link org.equipoise.sampling.Sampler#until} stops when all are decided.
- * Only properties whose error rates hold under such looks may decide before sampling has ended.
+ * empty. One that is not decided yet answers INCONCLUSIVE, which asks for more draws; a sampler
+ * that was given {@link org.equipoise.sampling.Sampler#until} stops when all are decided. Only
+ * properties whose error rates hold under such looks may decide before sampling has ended.
  *
  * <p>{@link Properties} makes those of this framework.
  *

@@ -184,6 +184,17 @@ class SampleTest {
     assertThat(sample.derive(second)).isEqualTo("now");
   }
 
+  @Test
+  void aSampleWithACompanionIsTheSameSample() {
+    Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
+    Sample<String> accompanied = sample.with(String.class, "it").with(Integer.class, 3);
+    assertThat(accompanied.companion(String.class)).hasValue("it");
+    assertThat(accompanied.companion(Integer.class)).hasValue(3);
+    assertThat(accompanied.chain()).isSameAs(sample.chain());
+    assertThat(accompanied.judged()).isSameAs(sample.judged());
+    assertThat(sample.companion(String.class)).isEmpty();
+  }
+
   private static Agent<String> script(List<Step<String>> steps) {
     return (state, draw) -> steps.get((int) draw.number());
   }
