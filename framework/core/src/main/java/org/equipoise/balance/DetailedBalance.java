@@ -136,6 +136,19 @@ public final class DetailedBalance {
     return bound(errorRate);
   }
 
+  /**
+   * The p-value of the claim that the violation is at most this, by the law of the bounds: at most
+   * {@code errorRate} where the lower bound at that rate is at least {@code limit}. Accurate to
+   * 1e-12; for {@code limit} 0 prefer the exact {@link #pValue()}.
+   *
+   * @param limit in [0, 1]
+   */
+  public double pValueOfAtMost(double limit) {
+    double noncentrality = bitsToStatistic() * limit * limit;
+    double below = NoncentralChiSquared.cdf(statistic(), tested().meanStatistic(), noncentrality);
+    return Math.max(0, 1 - below);
+  }
+
   /** The two-sided confidence interval of the violation, equal error rates at both ends. */
   public Interval interval(double level) {
     return new Interval(lowerBound((1 - level) / 2), upperBound((1 - level) / 2), level);

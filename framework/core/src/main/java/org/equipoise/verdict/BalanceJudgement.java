@@ -35,7 +35,7 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
         .apply(verdict(), reason(planned))
         .estimate(balance.violation(), bounds())
         .observations(balance.movesInComponents(), "moves")
-        .pValue(balance.pValue())
+        .pValue(balance.pValueOfAtMost(limit))
         .culprits(culprits())
         .build();
   }
