@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.math3.special.Erf;
 import org.equipoise.balance.Cycle;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.balance.Pair;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.Rounded;
+import org.equipoise.statistics.StandardNormal;
 
 /**
  * The rule that judges the violation of detailed balance once.
@@ -104,7 +104,7 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
    */
   private double movesNeeded() {
     double bits = Math.max(0, balance.bitsPerMove());
-    double z = Math.sqrt(2) * (Erf.erfcInv(2 * rates.falsePass()) + Erf.erfcInv(0.2));
+    double z = StandardNormal.exceededWith(rates.falsePass()) + StandardNormal.exceededWith(0.1);
     double distance = 2 * Math.log(2) * (limit * limit - bits);
     double a = distance * distance;
     double b = 8 * z * z * bits * Math.log(2);

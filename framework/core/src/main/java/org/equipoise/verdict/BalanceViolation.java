@@ -8,7 +8,6 @@ import org.equipoise.statistics.Rounded;
 record BalanceViolation<S>(double atMost) implements Property<S> {
   private static final String NAME = "detailed-balance-violation";
   private static final String QUANTITY = "detailed balance violation";
-  private static final double LEAST_SATURATION = 0.5;
 
   BalanceViolation {
     if (!(atMost > 0 && atMost < 1)) {
@@ -48,11 +47,11 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
       return undecided(
           "No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.");
     }
-    if (sample.saturation().share() < LEAST_SATURATION) {
-      return undecided(
-          "Only %s of the moves led to states seen before, too few to compare their ways there and back. %s"
-              .formatted(Rounded.percent(sample.saturation().share()), CoarserKey.advice(sample)));
-    }
-    return new BalanceJudgement(atMost, rates, balance).evidence(this::evidence, sample.planned());
+    return Readiness.scatter(sample, "too few to compare their ways there and back")
+        .map(this::undecided)
+        .orElseGet(
+            () ->
+                new BalanceJudgement(atMost, rates, balance)
+                    .evidence(this::evidence, sample.planned()));
   }
 }

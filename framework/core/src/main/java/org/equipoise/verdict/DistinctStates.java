@@ -1,11 +1,11 @@
 package org.equipoise.verdict;
 
 import java.util.Optional;
-import org.apache.commons.math3.special.Erf;
 import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.Rounded;
+import org.equipoise.statistics.StandardNormal;
 
 /**
  * The sample visits at least so many different states.
@@ -62,7 +62,7 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
 
   private Evidence judgeFewer(Sample<?> sample, ErrorRates rates, int found) {
     double deviation = deviation(sample, found);
-    boolean ruledOut = found + quantile(rates.falseFail()) * deviation < atLeast;
+    boolean ruledOut = found + StandardNormal.exceededWith(rates.falseFail()) * deviation < atLeast;
     String reason =
         "%s states were found, a number that varies between samples by about %s or less (standard deviation): %s."
             .formatted(
@@ -86,18 +86,13 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
   private Evidence evidence(
       Sample<?> sample, ErrorRates rates, int found, Verdict verdict, String reason) {
     double deviation = deviation(sample, found);
-    double low = Math.max(0, found - quantile(rates.falsePass()) * deviation);
-    double high = found + quantile(rates.falseFail()) * deviation;
+    double low = Math.max(0, found - StandardNormal.exceededWith(rates.falsePass()) * deviation);
+    double high = found + StandardNormal.exceededWith(rates.falseFail()) * deviation;
     return Evidence.builder(NAME, claim(), verdict, reason)
         .about(QUANTITY, expected())
         .estimate(found, new Interval(low, high, rates.confidence()))
         .observations(sample.draws(), "draws")
         .build();
-  }
-
-  /** What a standard normal variable exceeds with this probability. */
-  private static double quantile(double probability) {
-    return Math.sqrt(2) * Erf.erfcInv(2 * probability);
   }
 
   /** The states in which a step started or ended. */
