@@ -22,16 +22,4 @@ public record Cycle(
     forward = List.copyOf(forward);
     backward = List.copyOf(backward);
   }
-
-  /**
-   * The affinity: the logarithm of the products of moves each way round, {@code sum log(forward /
-   * backward)}, 0 in balance; a count of 0 enters as 1/2. Natural logarithm.
-   */
-  public double affinity() {
-    double affinity = 0;
-    for (int i = 0; i < states.size(); i++) {
-      affinity += Math.log(Math.max(forward.get(i), 0.5) / Math.max(backward.get(i), 0.5));
-    }
-    return affinity;
-  }
 }

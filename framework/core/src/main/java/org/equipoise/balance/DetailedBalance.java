@@ -3,12 +3,14 @@ package org.equipoise.balance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Derivation;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.NoncentralChiSquared;
+import org.equipoise.statistics.Rounded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * balance, and 1 where every move tells which way time runs.
  *
  * <p>Where the moves contain no cycle, any kernel that fits them is in detailed balance: nothing
- * can be tested, and nothing here but {@link #testable} and {@link #movesInComponents} has an
- * answer.
+ * can be tested, and nothing here but {@link #testable}, {@link #obstacle} and {@link
+ * #movesInComponents} has an answer. The same goes for more than 2^27 moves, which the exact test
+ * does not take.
  */
 public final class DetailedBalance {
   private static final int WORST = 3;
@@ -71,17 +74,32 @@ public final class DetailedBalance {
   /**
    * Tests the moves of a chain. The result depends on the chain, the replicates, the passes and the
    * seed alone.
-   *
-   * @throws IllegalArgumentException if the chain has more than 2^27 moves within components
    */
   public static DetailedBalance test(Chain chain, ExactTest options) {
     Pairs pairs = Pairs.of(chain);
-    return new DetailedBalance(pairs, pairs.cycles == 0 ? null : FibreSample.draw(pairs, options));
+    return new DetailedBalance(
+        pairs, obstacle(pairs).isPresent() ? null : FibreSample.draw(pairs, options));
   }
 
-  /** Whether the moves contain a cycle, so that they can disagree with every potential. */
+  /** Whether the test could be made; where not, {@link #obstacle} says why. */
   public boolean testable() {
     return fibre != null;
+  }
+
+  /** Why the test could not be made; empty where it could. */
+  public Optional<String> obstacle() {
+    return obstacle(pairs);
+  }
+
+  private static Optional<String> obstacle(Pairs pairs) {
+    if (pairs.cycles == 0) {
+      return Optional.of("the moves contain no cycle, so nothing can violate detailed balance");
+    }
+    return pairs.moves > FibreSample.MOST_MOVES
+        ? Optional.of(
+            "the exact test keeps each of %s moves in memory, and takes at most %s; thin the counts"
+                .formatted(Rounded.count(pairs.moves), Rounded.count(FibreSample.MOST_MOVES)))
+        : Optional.empty();
   }
 
   /** The moves within strongly connected components: those that bear on detailed balance. */
@@ -193,7 +211,7 @@ public final class DetailedBalance {
   private FibreSample tested() {
     if (fibre == null) {
       throw new IllegalStateException(
-          "the moves contain no cycle, so detailed balance cannot be tested; ask testable() first");
+          "detailed balance cannot be tested, ask testable() first: " + obstacle().orElse(""));
     }
     return fibre;
   }

@@ -15,7 +15,7 @@ final class FibreSample {
   private static final double ROUNDING = 1e-9;
 
   /** One int is kept for each move of a table. */
-  private static final long MOST_MOVES = 1L << 27;
+  static final long MOST_MOVES = 1L << 27;
 
   private final Table observed;
   private final Table[] replicates;
@@ -37,11 +37,6 @@ final class FibreSample {
       double statistic, double deviation, double largestPair, double largestCycle) {}
 
   static FibreSample draw(Pairs pairs, ExactTest test) {
-    if (pairs.moves > MOST_MOVES) {
-      throw new IllegalArgumentException(
-          "the exact test keeps every one of %,d moves in memory, more than %,d; thin the counts"
-              .formatted(pairs.moves, MOST_MOVES));
-    }
     long moves = Math.max(1, test.passes() * pairs.moves / 8);
     PairStatistics statistics = new PairStatistics(pairs);
     Orientation recorded = Orientation.of(pairs);

@@ -1,6 +1,8 @@
 package org.equipoise.balance;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
 import org.equipoise.chain.KernelEstimate;
@@ -39,24 +41,21 @@ final class Pairs {
   /** All moves of all pairs. */
   final long moves;
 
-  private Pairs(
-      Chain chain, int[] a, int[] b, long[] forward, long[] backward, double[] share, int cycles) {
+  private Pairs(Chain chain, int[] a, int[] b, int cycles) {
     this.chain = chain;
     this.a = a;
     this.b = b;
-    this.forward = forward;
-    this.backward = backward;
-    this.share = share;
+    this.forward = IntStream.range(0, a.length).mapToLong(e -> chain.moves(a[e], b[e])).toArray();
+    this.backward = IntStream.range(0, a.length).mapToLong(e -> chain.moves(b[e], a[e])).toArray();
+    this.share = shares(chain, a, b);
     this.cycles = cycles;
-    this.moves = Arrays.stream(forward).sum() + Arrays.stream(backward).sum();
+    this.moves = LongStream.of(forward).sum() + LongStream.of(backward).sum();
   }
 
   static Pairs of(Chain chain) {
     StrongComponents components = StrongComponents.of(chain);
     int[] a = new int[chain.edges()];
     int[] b = new int[chain.edges()];
-    long[] forward = new long[chain.edges()];
-    long[] backward = new long[chain.edges()];
     int pairs = 0;
     int states = 0;
     for (int i = 0; i < chain.size(); i++) {
@@ -65,25 +64,17 @@ final class Pairs {
         int j = chain.target(e);
         boolean inside =
             components.component(i) >= 0 && components.component(i) == components.component(j);
-        long reverse = inside ? chain.moves(j, i) : 0;
         // A pair is met once: from its smaller state, or from the larger where only that one moves.
-        if (inside && (i < j || reverse == 0)) {
+        if (inside && (i < j || chain.moves(j, i) == 0)) {
           a[pairs] = Math.min(i, j);
-          b[pairs] = Math.max(i, j);
-          forward[pairs] = i < j ? chain.count(e) : 0;
-          backward[pairs++] = i < j ? reverse : chain.count(e);
+          b[pairs++] = Math.max(i, j);
         }
       }
     }
-    int[] left = Arrays.copyOf(a, pairs);
-    int[] right = Arrays.copyOf(b, pairs);
     return new Pairs(
         chain,
-        left,
-        right,
-        Arrays.copyOf(forward, pairs),
-        Arrays.copyOf(backward, pairs),
-        shares(chain, left, right),
+        Arrays.copyOf(a, pairs),
+        Arrays.copyOf(b, pairs),
         pairs - states + components.count());
   }
 

@@ -83,7 +83,7 @@ public final class Chain {
   }
 
   /** The edge from one state to another, or -1 where that move was never recorded. */
-  public int edge(int from, int to) {
+  int edge(int from, int to) {
     int edge = Arrays.binarySearch(target, firstEdge[from], firstEdge[from + 1], to);
     return edge < 0 ? -1 : edge;
   }
@@ -154,7 +154,7 @@ public final class Chain {
 
   @Override
   public String toString() {
-    return "%d states, %d moves (%d distinct), %d self-loops, %d escapes, %d faults"
+    return "%s states, %s moves (%s distinct), %s self-loops, %s escapes, %s faults"
         .formatted(size(), moves(), edges(), selfLoops(), escapes(), faults());
   }
 
@@ -261,35 +261,38 @@ public final class Chain {
     long[] escapes = new long[n];
     long[] faults = new long[n];
     long[] moves = new long[n];
-    int[] fill = new int[n + 1];
+    int[] start = new int[n + 1];
     for (int r = 0; r < rows; r++) {
-      int source = from[r];
-      int end = to[r];
       long[] tally =
-          end == Tally.ESCAPE
-              ? escapes
-              : end == Tally.FAULT ? faults : end == source ? selfLoops : moves;
-      tally[source] = Math.addExact(tally[source], times[r]);
-      if (tally == moves) {
-        fill[source + 1]++;
-      }
+          switch (to[r]) {
+            case Tally.ESCAPE -> escapes;
+            case Tally.FAULT -> faults;
+            default -> to[r] == from[r] ? selfLoops : moves;
+          };
+      tally[from[r]] = Math.addExact(tally[from[r]], times[r]);
+      start[from[r] + 1] += tally == moves ? 1 : 0;
     }
     for (int i = 0; i < n; i++) {
-      fill[i + 1] += fill[i];
+      start[i + 1] += start[i];
     }
-    // Two stable counting sorts, by target and then by source, put each row in order of its targets
-    // in time linear in the rows, whatever their order was.
-    int[] byTarget = movesByTarget(n, from, to, rows);
-    int kept = fill[n];
-    int[] target = new int[kept];
-    long[] count = new long[kept];
-    int[] next = Arrays.copyOf(fill, n);
-    for (int r : byTarget) {
+    int[] target = new int[start[n]];
+    long[] count = new long[start[n]];
+    sortRows(start, from, to, times, rows, target, count);
+    return merged(states, start, target, count, moves, selfLoops, escapes, faults);
+  }
+
+  /**
+   * Two stable counting sorts, by target and then by source, put each row in order of its targets
+   * in time linear in the rows, whatever their order was.
+   */
+  private static void sortRows(
+      int[] start, int[] from, int[] to, long[] times, int rows, int[] target, long[] count) {
+    int[] next = Arrays.copyOf(start, start.length - 1);
+    for (int r : movesByTarget(next.length, from, to, rows)) {
       int position = next[from[r]]++;
       target[position] = to[r];
       count[position] = times[r];
     }
-    return merged(states, fill, target, count, moves, selfLoops, escapes, faults);
   }
 
   private static int[] movesByTarget(int n, int[] from, int[] to, int rows) {

@@ -1,6 +1,7 @@
 package org.equipoise.chain;
 
 import java.util.OptionalDouble;
+import org.equipoise.statistics.Rounded;
 
 /**
  * The estimated probabilities of an agent's moves, {@code T(g <- f)}, with the estimate named: one
@@ -43,14 +44,19 @@ public final class Kernel {
    *
    * @param attemptsPerState {@code N0} of {@link KernelEstimate#HIGH_REJECT}; for {@link
    *     KernelEstimate#ATTEMPTS} the draws of every state, where the recording left out escapes and
-   *     self-loops; of no effect on the other two
-   * @throws IllegalArgumentException if it is not positive, or smaller than a row's moves under
-   *     {@link KernelEstimate#ATTEMPTS}
+   *     self-loops
+   * @throws IllegalArgumentException if it is not positive, given to an estimate that has no use
+   *     for it, or smaller than a row's moves under {@link KernelEstimate#ATTEMPTS}
    */
   public static Kernel of(Chain chain, KernelEstimate estimate, OptionalDouble attemptsPerState) {
     if (attemptsPerState.isPresent() && !(attemptsPerState.getAsDouble() > 0)) {
       throw new IllegalArgumentException(
           "attempts per state must be positive, got " + attemptsPerState.getAsDouble());
+    }
+    if (attemptsPerState.isPresent() && !estimate.takesAttempts()) {
+      throw new IllegalArgumentException(
+          "attempts per state have no effect with '%s'; choose 'attempts' or 'high-reject'"
+              .formatted(estimate.id()));
     }
     boolean[] present = new boolean[chain.size()];
     for (int i = 0; i < present.length; i++) {
@@ -79,9 +85,11 @@ public final class Kernel {
         double attempts = attemptsPerState.orElse((double) chain.draws(state));
         if (attempts < chain.moves(state)) {
           throw new IllegalArgumentException(
-              "%d moves were recorded from '%s', more than the %s attempts per state; the estimate "
-                      .formatted(chain.moves(state), chain.states().key(state), attempts)
-                  + "'attempts' needs the attempts of every state, 'high-reject' takes their mean");
+              "%s moves were recorded from '%s', more than the %s attempts per state; the estimate 'attempts' needs the attempts of every state, 'high-reject' takes their mean"
+                  .formatted(
+                      Rounded.count(chain.moves(state)),
+                      StateText.shortened(chain.states().key(state), 200),
+                      attempts));
         }
         yield attempts;
       }

@@ -26,6 +26,11 @@ public enum KernelEstimate {
    */
   HIGH_REJECT;
 
+  /** Whether the attempts per state can be given: no other estimate has a use for them. */
+  public boolean takesAttempts() {
+    return this == ATTEMPTS || this == HIGH_REJECT;
+  }
+
   /** The name by which users choose this estimate: {@code low-reject}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -29,7 +29,8 @@ public final class StateIndex {
     Builder builder = new Builder();
     for (String key : keys) {
       if (builder.number(key) != builder.size() - 1) {
-        throw new IllegalArgumentException("the key '" + key + "' stands twice in the index");
+        throw new IllegalArgumentException(
+            "the key '" + StateText.shortened(key, 200) + "' stands twice in the index");
       }
     }
     return builder.build();
@@ -79,16 +80,6 @@ public final class StateIndex {
       keys.add(key);
       numbers.put(key, number);
       return number;
-    }
-
-    /** The number of this key, or -1 where it has none. */
-    public int find(String key) {
-      return numbers.getOrDefault(key, -1);
-    }
-
-    /** The key with this number. */
-    public String key(int state) {
-      return keys.get(state);
     }
 
     /** How many keys have a number. */

@@ -1,6 +1,7 @@
 package org.equipoise.chain;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * The strongly connected components of the recorded moves with two or more states, largest first.
@@ -47,40 +48,27 @@ public final class StrongComponents {
   }
 
   private static StrongComponents largestFirst(int[] root) {
-    int n = root.length;
-    int[] sizeOfRoot = new int[n];
+    int[] sizeOfRoot = new int[root.length];
     for (int r : root) {
       sizeOfRoot[r]++;
     }
-    // Ordered by descending size, and by the smallest state where sizes are equal.
-    int[] first = new int[n];
-    Arrays.fill(first, -1);
-    int count = 0;
-    int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      if (sizeOfRoot[root[i]] > 1 && first[root[i]] < 0) {
-        first[root[i]] = i;
-        order[count++] = root[i];
-      }
-    }
+    // In the order of their smallest states first, which a stable sort by size keeps among equals.
     int[] roots =
-        Arrays.stream(order, 0, count)
+        Arrays.stream(root)
+            .filter(r -> sizeOfRoot[r] > 1)
+            .distinct()
             .boxed()
-            .sorted((a, b) -> Integer.compare(sizeOfRoot[b], sizeOfRoot[a]))
+            .sorted(Comparator.comparing(r -> -sizeOfRoot[r]))
             .mapToInt(Integer::intValue)
             .toArray();
-    int[] number = new int[n];
+    int[] number = new int[root.length];
     Arrays.fill(number, NONE);
-    int[] size = new int[count];
-    for (int c = 0; c < count; c++) {
+    for (int c = 0; c < roots.length; c++) {
       number[roots[c]] = c;
-      size[c] = sizeOfRoot[roots[c]];
     }
-    int[] component = new int[n];
-    for (int i = 0; i < n; i++) {
-      component[i] = number[root[i]];
-    }
-    return new StrongComponents(component, size);
+    return new StrongComponents(
+        Arrays.stream(root).map(r -> number[r]).toArray(),
+        Arrays.stream(roots).map(r -> sizeOfRoot[r]).toArray());
   }
 
   /** Tarjan's depth-first search (1972), with its own stack so that no depth overflows. */

@@ -87,42 +87,52 @@ final class ActionNetwork {
    */
   ActionNetwork core(boolean[] kept) {
     int[] number = new int[nodes()];
+    int[] old = new int[nodes()];
     int nodes = 0;
-    int slots = 0;
-    for (int i = 0; i < nodes(); i++) {
+    for (int i = 0; i < old.length; i++) {
       number[i] = nodes;
       if (kept[i]) {
-        nodes++;
-        for (int s = first[i]; s < first[i + 1]; s++) {
-          slots += kept[neighbour[s]] ? 1 : 0;
-        }
+        old[nodes++] = i;
       }
     }
-    int[] keptState = new int[nodes];
-    int[] keptComponent = new int[nodes];
     int[] keptFirst = new int[nodes + 1];
-    int[] keptNeighbour = new int[slots];
-    double[] keptOut = new double[slots];
-    double[] keptIn = new double[slots];
+    int[] slots = new int[slots()];
     int slot = 0;
-    for (int i = 0; i < nodes(); i++) {
-      if (kept[i]) {
-        keptState[number[i]] = state[i];
-        keptComponent[number[i]] = component[i];
-        for (int s = first[i]; s < first[i + 1]; s++) {
-          if (kept[neighbour[s]]) {
-            keptNeighbour[slot] = number[neighbour[s]];
-            keptOut[slot] = out[s];
-            keptIn[slot++] = in[s];
-          }
+    for (int k = 0; k < nodes; k++) {
+      for (int s = first[old[k]]; s < first[old[k] + 1]; s++) {
+        if (kept[neighbour[s]]) {
+          slots[slot++] = s;
         }
-        keptFirst[number[i] + 1] = slot;
       }
+      keptFirst[k + 1] = slot;
     }
+    int[] keptSlots = Arrays.copyOf(slots, slot);
     ActionNetwork core =
-        new ActionNetwork(keptState, keptComponent, keptFirst, keptNeighbour, keptOut, keptIn);
+        new ActionNetwork(
+            pick(state, Arrays.copyOf(old, nodes)),
+            pick(component, Arrays.copyOf(old, nodes)),
+            keptFirst,
+            pick(number, pick(neighbour, keptSlots)),
+            pick(out, keptSlots),
+            pick(in, keptSlots));
     core.scaleEachComponent();
     return core;
+  }
+
+  private static int[] pick(int[] from, int[] positions) {
+    int[] picked = new int[positions.length];
+    for (int k = 0; k < picked.length; k++) {
+      picked[k] = from[positions[k]];
+    }
+    return picked;
+  }
+
+  private static double[] pick(double[] from, int[] positions) {
+    double[] picked = new double[positions.length];
+    for (int k = 0; k < picked.length; k++) {
+      picked[k] = from[positions[k]];
+    }
+    return picked;
   }
 
   private void scaleEachComponent() {

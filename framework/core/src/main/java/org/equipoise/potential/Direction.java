@@ -8,6 +8,7 @@ import org.equipoise.chain.KernelEstimate;
 import org.equipoise.chain.StateIndex;
 import org.equipoise.sampling.Derivation;
 import org.equipoise.sampling.Sample;
+import org.equipoise.statistics.Rounded;
 
 /**
  * How many moves lower a potential, raise it or leave it as it was: the direction of an agent
@@ -41,8 +42,8 @@ public record Direction(long down, long up, long flat, long unevaluable, String 
   public double downhillFraction() {
     if (evaluable() == 0) {
       throw new IllegalStateException(
-          "there is no downhill fraction: none of the %d moves leads between states whose potentials can be compared"
-              .formatted(unevaluable));
+          "there is no downhill fraction: none of the %s moves leads between states whose potentials can be compared"
+              .formatted(Rounded.count(unevaluable)));
     }
     return (double) down / evaluable();
   }
@@ -118,20 +119,31 @@ public record Direction(long down, long up, long flat, long unevaluable, String 
    * other, and both results are summed.
    *
    * @param estimate the estimate of the kernel that a fold's potential is fitted to
+   * @param attemptsPerState the attempts per state where they are known, of which each fold has
+   *     half
    * @param seed decides the split
+   * @throws IllegalArgumentException as {@link Kernel#of(Chain, KernelEstimate, OptionalDouble)}
    */
   public static Direction crossFitted(
-      Chain chain, KernelEstimate estimate, ViolationFunction violation, long seed) {
+      Chain chain,
+      KernelEstimate estimate,
+      OptionalDouble attemptsPerState,
+      ViolationFunction violation,
+      long seed) {
     Folds folds = Folds.of(chain, seed);
-    return of(folds.first(), fit(folds.second(), estimate, violation))
+    OptionalDouble half =
+        attemptsPerState.isPresent()
+            ? OptionalDouble.of(attemptsPerState.getAsDouble() / 2)
+            : attemptsPerState;
+    Potential first =
+        LeastAction.minimise(Kernel.of(folds.first(), estimate, half), violation).potential();
+    Potential second =
+        LeastAction.minimise(Kernel.of(folds.second(), estimate, half), violation).potential();
+    return of(folds.first(), second)
         .plus(
-            of(folds.second(), fit(folds.first(), estimate, violation)),
-            "cross-fitted: two folds, each along the other's potential (%s, %s; seed %d)"
+            of(folds.second(), first),
+            "cross-fitted: two folds, each along the other's potential (%s, %s; seed %s)"
                 .formatted(estimate.id(), violation.id(), seed));
-  }
-
-  private static Potential fit(Chain fold, KernelEstimate estimate, ViolationFunction violation) {
-    return LeastAction.minimise(Kernel.of(fold, estimate), violation).potential();
   }
 
   private Direction plus(Direction that, String method) {

@@ -112,11 +112,15 @@ final class Flows {
     double around = 0;
     for (int s = network.first[i]; s < network.first[i + 1]; s++) {
       int j = network.neighbour[s];
-      double share =
-          factored ? factor[j] / (factor[i] + factor[j]) : 1 / (1 + Math.exp(value[i] - value[j]));
+      // Each share by itself: 1 - share would lose all digits of a share near 1.
+      double here = factored ? factor[i] : Math.exp(Math.min(0, value[i] - value[j]));
+      double there = factored ? factor[j] : Math.exp(Math.min(0, value[j] - value[i]));
+      double inverse = 1 / (here + there);
+      double share = there * inverse;
+      double rest = here * inverse;
       out += network.out[s] * share;
-      in += network.in[s] * (1 - share);
-      curvature[s] = (network.out[s] + network.in[s]) * share * (1 - share);
+      in += network.in[s] * rest;
+      curvature[s] = (network.out[s] + network.in[s]) * share * rest;
       around += curvature[s];
     }
     nodeOut = out;

@@ -9,6 +9,7 @@ import org.equipoise.chain.Chain;
  * in neither.
  */
 record Folds(Chain first, Chain second) {
+  private static final long EXACT_BITS = 1 << 20;
 
   static Folds of(Chain chain, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -42,8 +43,15 @@ record Folds(Chain first, Chain second) {
     }
   }
 
-  /** Binomial(count, 1/2), exactly: the ones among so many random bits. */
+  /**
+   * Binomial(count, 1/2): the ones among so many random bits, exactly, and beyond 2^20 of them the
+   * normal law that they then follow to 1e-3 of its standard deviation.
+   */
   private static long half(long count, SplittableRandom random) {
+    if (count > EXACT_BITS) {
+      double ones = count / 2.0 + random.nextGaussian() * Math.sqrt((double) count) / 2;
+      return Math.min(count, Math.max(0, Math.round(ones)));
+    }
     long ones = 0;
     long bits = count;
     for (; bits >= 64; bits -= 64) {

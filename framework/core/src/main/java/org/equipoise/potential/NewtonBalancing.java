@@ -10,7 +10,20 @@ package org.equipoise.potential;
 final class NewtonBalancing {
   private static final int SWEEPS = 3;
   private static final double LONGEST_STEP = 3;
-  private static final int MOST_STEPS = 200;
+  private static final int MOST_STEPS = 2_000;
+
+  /**
+   * Where more steps are needed, weights range so far that steps must be solved in full, and that
+   * sweeps, which see one state at a time, get on where steps do not.
+   */
+  private static final int USUAL_STEPS = 15;
+
+  private static final int HARD_SWEEPS = 20;
+
+  private static final double HARD_ACCURACY = 1e-10;
+
+  /** From here on rounding, not the distance from the minimum, makes the steps long. */
+  private static final int PATIENCE = 50;
 
   /** The accuracy promised: the imbalance of every component, relative to its flows. */
   static final double TOLERANCE = 1e-10;
@@ -48,25 +61,41 @@ final class NewtonBalancing {
    * @throws ArithmeticException if rounding keeps the imbalance above {@link #TOLERANCE}
    */
   double[] solve() {
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      flows.sweep(value);
-      centre();
-    }
+    sweep(SWEEPS);
     flows.at(value);
     double[] step = new double[value.length];
     double length = Double.POSITIVE_INFINITY;
-    while (!(flows.imbalance <= ROUNDING
-        || (length <= LAST_STEP && flows.imbalance <= TOLERANCE))) {
+    while (!isBalanced(length)) {
       if (steps++ == MOST_STEPS) {
         throw new ArithmeticException(
-            "least action stopped at a relative imbalance of %.3g, above %.0e"
+            "least action stopped at a relative imbalance of %s, above %s: the weights range over too many decades for double precision; leave out the rarest moves"
                 .formatted(flows.imbalance, TOLERANCE));
       }
-      solver.solve(flows.excess, Math.min(0.1, Math.sqrt(flows.imbalance)), step);
+      if (steps > USUAL_STEPS) {
+        sweep(HARD_SWEEPS);
+        flows.at(value);
+      }
+      solver.solve(flows.excess, accuracy(), step);
       length = advance(step);
       centre();
     }
     return value;
+  }
+
+  private void sweep(int times) {
+    for (int k = 0; k < times; k++) {
+      flows.sweep(value);
+      centre();
+    }
+  }
+
+  private boolean isBalanced(double length) {
+    boolean settled = length <= LAST_STEP || steps >= PATIENCE;
+    return flows.imbalance <= ROUNDING || (settled && flows.imbalance <= TOLERANCE);
+  }
+
+  private double accuracy() {
+    return steps <= USUAL_STEPS ? Math.min(0.1, Math.sqrt(flows.imbalance)) : HARD_ACCURACY;
   }
 
   /** Goes along the step as far as is safe; returns the length of the full step. */

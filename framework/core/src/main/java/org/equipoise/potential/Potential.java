@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.StateIndex;
+import org.equipoise.chain.StateText;
 import org.equipoise.chain.StrongComponents;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class Potential {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
             "the potential of the state '%s' is %s; a potential is a finite number for every state"
-                .formatted(states.key(i), values[i]));
+                .formatted(StateText.shortened(states.key(i), 200), values[i]));
       }
     }
     return new Potential(
@@ -108,7 +109,7 @@ public final class Potential {
     if (!isIdentified(state)) {
       throw new NoSuchElementException(
           "the potential of '%s' is unidentified: no moves lead from it and back to it"
-              .formatted(states.key(state)));
+              .formatted(StateText.shortened(states.key(state), 200)));
     }
     return value[state];
   }

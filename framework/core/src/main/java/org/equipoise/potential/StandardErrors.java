@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.equipoise.chain.Chain;
 
@@ -44,13 +45,25 @@ final class StandardErrors {
   private double[] compute() {
     Flows flows = new Flows(network, ViolationFunction.SOFTPLUS);
     flows.at(value);
-    double[] variance = network.nodes() <= EXACT_NODES ? exact(flows) : probed(flows);
+    double[] variance = variance(flows);
     double[] errors = new double[states];
     Arrays.fill(errors, Double.NaN);
     for (int i = 0; i < variance.length; i++) {
       errors[network.state[i]] = Math.sqrt(variance[i]);
     }
     return errors;
+  }
+
+  private double[] variance(Flows flows) {
+    if (network.nodes() > EXACT_NODES) {
+      return probed(flows);
+    }
+    try {
+      return exact(flows);
+    } catch (NonPositiveDefiniteMatrixException e) {
+      // Weights over some fifteen decades: rounding has made the information singular.
+      return probed(flows);
+    }
   }
 
   private double[] exact(Flows flows) {
@@ -73,11 +86,13 @@ final class StandardErrors {
     RealMatrix laplacian = MatrixUtils.createRealMatrix(n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        laplacian.setEntry(i, j, scale / n);
+        laplacian.addToEntry(i, j, scale / n);
       }
       laplacian.addToEntry(i, i, flows.diagonal[start + i]);
-      for (int s = network.first[start + i]; s < network.first[start + i + 1]; s++) {
-        laplacian.addToEntry(i, network.neighbour[s] - start, -flows.curvature[s]);
+      for (int s = network.middle[start + i]; s < network.first[start + i + 1]; s++) {
+        int j = network.neighbour[s] - start;
+        laplacian.addToEntry(i, j, -flows.curvature[s]);
+        laplacian.addToEntry(j, i, -flows.curvature[s]);
       }
     }
     RealMatrix inverse = new CholeskyDecomposition(laplacian, 1e-9, 0).getSolver().getInverse();

@@ -48,7 +48,12 @@ public record Analysis(
       Chain chain, Map<String, Long> escapesByReason, AnalysisOptions options) {
     LeastAction fit = fit(chain, options);
     Direction direction =
-        Direction.crossFitted(chain, options.kernel(), options.violationFunction(), options.seed());
+        Direction.crossFitted(
+            chain,
+            options.kernel(),
+            options.attempts(),
+            options.violationFunction(),
+            options.seed());
     DetailedBalance balance = test(chain, options);
     Result result =
         new Result(

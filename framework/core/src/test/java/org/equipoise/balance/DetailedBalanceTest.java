@@ -129,6 +129,19 @@ class DetailedBalanceTest {
   }
 
   @Test
+  void moreMovesThanTheExactTestTakesAreUntestableAndSaySo() {
+    Chain chain =
+        Chain.builder().step("a", "b", 1L << 27).step("b", "c", 5).step("c", "a", 5).build();
+    DetailedBalance balance = DetailedBalance.test(chain, QUICK);
+
+    assertThat(balance.testable()).isFalse();
+    assertThat(balance.obstacle())
+        .hasValue(
+            "the exact test keeps each of 134,217,738 moves in memory, and takes at most"
+                + " 134,217,728; thin the counts");
+  }
+
+  @Test
   void aCycleGoneRoundOneWayOnlyHasAViolationNearOne() {
     Chain chain =
         Chain.builder().step("a", "b", 500).step("b", "c", 500).step("c", "a", 500).build();

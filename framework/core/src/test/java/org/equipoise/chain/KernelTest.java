@@ -59,10 +59,21 @@ class KernelTest {
   }
 
   @Test
+  void anEstimateWithoutUseForAttemptsRefusesThem() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Kernel.of(CLAUDE_4, KernelEstimate.COUNTS, OptionalDouble.of(4000)))
+        .withMessage(
+            "attempts per state have no effect with 'counts'; choose 'attempts' or 'high-reject'");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Kernel.of(CLAUDE_4, KernelEstimate.LOW_REJECT, OptionalDouble.of(4000)))
+        .withMessageContaining("'low-reject'");
+  }
+
+  @Test
   void attemptsRefusesFewerAttemptsThanMoves() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Kernel.of(CLAUDE_4, KernelEstimate.ATTEMPTS, OptionalDouble.of(4000)))
-        .withMessageContaining("4122 moves were recorded from 'TURKEY'")
+        .withMessageContaining("4,122 moves were recorded from 'TURKEY'")
         .withMessageContaining("more than the 4000.0 attempts per state")
         .withMessageContaining("'high-reject'");
   }

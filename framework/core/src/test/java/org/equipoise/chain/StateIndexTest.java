@@ -25,7 +25,6 @@ class StateIndexTest {
   @Test
   void anUnknownKeyHasTheNumberMinusOne() {
     assertThat(StateIndex.of(List.of("A")).number("B")).isEqualTo(-1);
-    assertThat(new StateIndex.Builder().find("B")).isEqualTo(-1);
   }
 
   @Test
@@ -42,8 +41,7 @@ class StateIndexTest {
     builder.number("B");
     assertThat(index.keys()).containsExactly("A");
     assertThat(index.number("B")).isEqualTo(-1);
-    assertThat(builder.find("B")).isEqualTo(1);
-    assertThat(builder.key(1)).isEqualTo("B");
+    assertThat(builder.number("B")).isEqualTo(1);
   }
 
   @Test

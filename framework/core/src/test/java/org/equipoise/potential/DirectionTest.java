@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
@@ -164,7 +165,8 @@ class DirectionTest {
   }
 
   private static Direction crossFitted(Chain chain, long seed) {
-    return Direction.crossFitted(chain, KernelEstimate.COUNTS, ViolationFunction.SOFTPLUS, seed);
+    return Direction.crossFitted(
+        chain, KernelEstimate.COUNTS, OptionalDouble.empty(), ViolationFunction.SOFTPLUS, seed);
   }
 
   private static Potential fit(Chain chain) {

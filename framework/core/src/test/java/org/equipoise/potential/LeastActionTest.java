@@ -240,6 +240,41 @@ class LeastActionTest {
         .isCloseTo(states / 2 * Math.log(1e6), offset(1e-6));
   }
 
+  /**
+   * One way round a cycle of n one-way moves the flows are equal: with the exponential {@code w_i
+   * exp(-x_i / 2) = (product of w)^(1/n)}.
+   */
+  @Test
+  void oneWayCyclesWithCountsOverManyDecadesAreSolved() {
+    long[] counts = {1, 1_000_000_000_000_000L, 7, 3_000_000_000L, 20};
+    Chain.Builder builder = Chain.builder();
+    double meanLog = 0;
+    for (int i = 0; i < counts.length; i++) {
+      builder.step("s" + i, "s" + (i + 1) % counts.length, counts[i]);
+      meanLog += Math.log((double) counts[i]) / counts.length;
+    }
+    Chain chain = builder.build();
+    Kernel kernel = Kernel.of(chain, KernelEstimate.COUNTS);
+    LeastAction exponential = LeastAction.minimise(kernel, ViolationFunction.EXPONENTIAL);
+    LeastAction softplus = LeastAction.minimise(kernel, ViolationFunction.SOFTPLUS);
+    double flow = softplusFlow(chain, softplus, 0);
+    for (int i = 0; i < counts.length; i++) {
+      double expected = 2 * (Math.log((double) counts[i]) - meanLog);
+      assertThat(theta(chain, exponential, i)).isCloseTo(expected, offset(1e-8));
+      assertThat(softplusFlow(chain, softplus, i)).isCloseTo(flow, offset(1e-9 * flow));
+    }
+  }
+
+  private static double theta(Chain chain, LeastAction least, int i) {
+    int next = (i + 1) % chain.size();
+    return least.potential().drop(i, next).orElseThrow()
+        + Math.log((double) chain.draws(i) / chain.draws(next));
+  }
+
+  private static double softplusFlow(Chain chain, LeastAction least, int i) {
+    return chain.moves(i) / (1 + Math.exp(theta(chain, least, i)));
+  }
+
   @Test
   void aMoveBetweenComponentsAddsNothingToTheAction() {
     Chain apart =

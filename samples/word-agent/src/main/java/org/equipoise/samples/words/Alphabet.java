@@ -23,7 +23,7 @@ final class Alphabet {
     char letter = word.charAt(position);
     if (letter < 'A' || letter > 'Z') {
       throw new IllegalArgumentException(
-          "words are of the letters A to Z alone; character %d of %d is U+%04X"
+          "words are of the letters A to Z alone; character %s of %s is U+%04X"
               .formatted(position + 1, word.length(), (int) letter));
     }
     return letter - 'A' + 1;

@@ -44,7 +44,7 @@ public final class WordAgent implements Agent<String> {
     this.valid =
         new PrefixTree(words.stream().filter(word -> Alphabet.letterSum(word) == sum).toList());
     this.tries = tries;
-    this.escape = Step.escape("no valid word in %,d tries".formatted(tries));
+    this.escape = Step.escape("no valid word in " + tries + " tries");
   }
 
   @Override
