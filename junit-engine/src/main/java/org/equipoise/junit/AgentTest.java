@@ -25,6 +25,11 @@ import org.junit.platform.commons.annotation.Testable;
  * }
  * }</pre>
  *
+ * <p>All claims of the tests of a class share one rate of false FAILs, 0.05. Each property
+ * annotation is a claim, and so is each body that takes the sample: its assertions by {@link
+ * org.equipoise.assertion.EquipoiseAssertions#assertThat} share that one ({@link
+ * org.equipoise.assertion.SharedClaim}), unless they choose rates of their own.
+ *
  * <p>The method returns nothing and is neither private nor static. It is inherited, from classes
  * and interfaces, unless overridden without the annotation. All tests of a class run on one
  * instance of it. A test whose properties are undecided by the sample is aborted, never passed.

@@ -64,8 +64,8 @@ final class ClassSampling {
   }
 
   /**
-   * The error rates of each property. All that are claimed of the sample share one rate of false
-   * FAILs, selected or not: what is judged must not depend on what was selected beside it.
+   * The error rates of each claim. All that are made of the sample share one rate of false FAILs,
+   * selected or not: what is judged must not depend on what was selected beside it.
    */
   ErrorRates rates() {
     return ErrorRates.DEFAULT.sharedBy(plan.claims());

@@ -22,7 +22,13 @@ import org.apiguardian.api.API;
  *   final class Factory implements PropertyFactory<FewSelfLoops> {
  *     @Override
  *     public Property<?> property(FewSelfLoops annotation) {
- *       return new SelfLoopRate(annotation.atMost());
+ *       return Properties.rateAtMost(
+ *           "self-loop rate",
+ *           "draws",
+ *           annotation.atMost(),
+ *           Properties.DEFAULT_MARGIN,
+ *           sample -> sample.judged().selfLoops(),
+ *           sample -> sample.judged().draws());
  *     }
  *   }
  * }

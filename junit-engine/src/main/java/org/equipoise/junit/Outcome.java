@@ -3,8 +3,7 @@ package org.equipoise.junit;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.equipoise.assertion.FailureMessage;
 import org.equipoise.assertion.Inconclusive;
@@ -35,7 +34,8 @@ final class Outcome {
   private final Method test;
   private final List<Throwable> failures = new ArrayList<>();
   private final List<TestAbortedException> aborts = new ArrayList<>();
-  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<Evidence> evidence = new CopyOnWriteArrayList<>();
+  private volatile boolean assertedOnSample;
 
   /** The outcome of a test of which nothing is known yet. */
   Outcome(Method test) {
@@ -79,9 +79,17 @@ final class Outcome {
     }
   }
 
-  /** Takes in that the body of a test made its assertions and none failed. */
-  void assertionsHeld() {
-    evidence.add(ofTest(Verdict.PASS, "No assertion of the test failed."));
+  /** Takes in that an assertion on the sample held; from any thread. */
+  void assertionHeld(Evidence held) {
+    evidence.add(held);
+    assertedOnSample = true;
+  }
+
+  /** Takes in that a body made its assertions and none failed, which those on the sample told. */
+  void bodyHeld() {
+    if (!assertedOnSample) {
+      evidence.add(ofTest(Verdict.PASS, "No assertion of the test failed."));
+    }
   }
 
   /** What was found, in the order in which it was judged. */
@@ -133,29 +141,15 @@ final class Outcome {
   }
 
   private static AssertionFailedError failed(Evidence found) {
-    PropertyFacts facts = PropertyFacts.of("", found);
-    return facts
+    String message = FailureMessage.of(found).toString();
+    return PropertyFacts.of("", found)
         .measured()
-        .map(
-            measured ->
-                new AssertionFailedError(
-                    FailureMessage.of(found).toString(), facts.expected(), measured))
-        .orElseGet(() -> new AssertionFailedError(FailureMessage.of(found).toString()));
+        .map(measured -> new AssertionFailedError(message, found.expected(), measured))
+        .orElseGet(() -> new AssertionFailedError(message));
   }
 
   private static Evidence ofTest(Verdict verdict, String reason) {
-    return new Evidence(
-        TEST,
-        TEST_CLAIM,
-        verdict,
-        OptionalDouble.empty(),
-        Optional.empty(),
-        0,
-        "",
-        0,
-        OptionalDouble.empty(),
-        reason,
-        List.of());
+    return Evidence.of(TEST, TEST_CLAIM, verdict, reason);
   }
 
   private static String reason(Throwable thrown) {

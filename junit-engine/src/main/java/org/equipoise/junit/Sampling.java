@@ -50,7 +50,7 @@ public @interface Sampling {
   long seed() default Sampler.DEFAULT_SEED;
 
   /** How often a draw that met a fault is tried in all, at least 1. */
-  int attempts() default 3;
+  int tries() default 3;
 
   /** The share of draws that may end in faults before the verdicts are INCONCLUSIVE, in [0, 1]. */
   double maxFaultRate() default 0.05;

@@ -12,7 +12,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * How a test class is sampled, as far as its annotations tell: which methods make the agent, the
- * start states and the rest, and how many properties share the sample.
+ * start states and the rest, and how many claims share the sample.
  *
  * @param classes the class that is sampled, last, after those it is nested in
  * @param roles the methods of each role, in the order in which they are called
@@ -88,14 +88,20 @@ record SamplingPlan(List<Class<?>> classes, Map<Role, List<Method>> roles) {
         .flatMap(method -> GenericArgument.of(method.getGenericReturnType(), Agent.class));
   }
 
-  /** How many properties are claimed of this sample, whether or not their tests are selected. */
+  /**
+   * How many claims are made of this sample, whether or not their tests are selected: each property
+   * annotation is one, and each body that takes the sample.
+   */
   int claims() {
     return claims(sampledClass());
   }
 
   private static int claims(Class<?> type) {
     int own =
-        AgentTestCandidates.tests(type).stream().mapToInt(m -> PropertyClaim.on(m).size()).sum();
+        AgentTestCandidates.tests(type).stream()
+            .map(TestMethod::new)
+            .mapToInt(test -> test.claims().size() + (test.takesSample() ? 1 : 0))
+            .sum();
     return AgentTestCandidates.nested(type).stream()
         .filter(nested -> !isSampled(nested))
         .mapToInt(SamplingPlan::claims)

@@ -46,7 +46,7 @@ final class SamplingSettings {
 
   private RetryPolicy retries() {
     RetryPolicy policy = RetryPolicy.DEFAULT;
-    return new RetryPolicy(annotation.attempts(), policy.firstWait(), policy.longestWait());
+    return new RetryPolicy(annotation.tries(), policy.firstWait(), policy.longestWait());
   }
 
   private Duration timeLimit() {

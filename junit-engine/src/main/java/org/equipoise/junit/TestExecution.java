@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.equipoise.assertion.SharedClaim;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.Evidence;
 
@@ -39,9 +40,10 @@ final class TestExecution {
     for (PropertyClaim claim : test.claims()) {
       outcome.run(() -> outcome.add(claim.property().judge(sample, sampling.rates())));
     }
-    boolean held = outcome.run(() -> testClass.invoke(test.method(), arguments(sample)));
+    SharedClaim shared = new SharedClaim(sampling.rates(), outcome::assertionHeld);
+    boolean held = outcome.run(() -> testClass.invoke(test.method(), arguments(sample, shared)));
     if (held && test.takesSample()) {
-      outcome.assertionsHeld();
+      outcome.bodyHeld();
     }
   }
 
@@ -53,7 +55,8 @@ final class TestExecution {
   }
 
   /** The sample for each parameter: TestMethod saw that they all are samples. */
-  private Object[] arguments(Sample<Object> sample) {
-    return Collections.nCopies(test.method().getParameterCount(), sample).toArray();
+  private Object[] arguments(Sample<Object> sample, SharedClaim shared) {
+    Sample<Object> judged = sample.with(SharedClaim.class, shared);
+    return Collections.nCopies(test.method().getParameterCount(), judged).toArray();
   }
 }

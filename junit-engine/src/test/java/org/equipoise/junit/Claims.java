@@ -2,9 +2,6 @@ package org.equipoise.junit;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Interval;
 import org.equipoise.verdict.ErrorRates;
@@ -38,18 +35,13 @@ import org.equipoise.verdict.Verdict;
 
     @Override
     public Evidence judge(Sample<? extends Integer> sample, ErrorRates rates) {
-      return new Evidence(
-          quantity,
-          claim(),
-          verdict,
-          OptionalDouble.of(0.51),
-          Optional.of(new Interval(0.47, 0.55, 0.9)),
-          sample.draws(),
-          "draws",
-          0.05,
-          OptionalDouble.of(rates.falseFail()),
-          "It was given.",
-          List.of());
+      return Evidence.builder(quantity, claim(), verdict, "It was given.")
+          .about(quantity, "at least 0.60 (margin 0.05)")
+          .estimate(0.51, new Interval(0.47, 0.55, 0.9))
+          .observations(sample.draws(), "draws")
+          .margin(0.05)
+          .pValue(rates.falseFail())
+          .build();
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Step;
+import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
 import org.equipoise.sampling.StartPolicy;
@@ -71,7 +72,13 @@ class SharedSampleTest {
     assertThat(AGENTS).hasValue(1);
     assertThat(STEPS).hasValue(120);
     assertThat(SEEN.stream().filter(ThreeTestsTestCase.class::isInstance).distinct()).hasSize(1);
-    assertThat(SEEN.stream().filter(Sample.class::isInstance).distinct()).hasSize(1);
+    List<Chain> judged =
+        SEEN.stream()
+            .filter(Sample.class::isInstance)
+            .map(sample -> ((Sample<?>) sample).chain())
+            .toList();
+    assertThat(judged).hasSize(2);
+    assertThat(judged.get(0)).isSameAs(judged.get(1));
   }
 
   @Test
@@ -166,7 +173,7 @@ class SharedSampleTest {
       concurrency = 2,
       window = 3,
       seed = 7,
-      attempts = 2,
+      tries = 2,
       maxFaultRate = 0.5,
       timeLimit = "PT1H")
   static class SettingsTestCase extends CountedTestCase {

@@ -1,6 +1,7 @@
 package org.equipoise.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.equipoise.assertion.EquipoiseAssertions.assertThat;
 import static org.equipoise.junit.EngineRuns.outcomes;
 import static org.equipoise.junit.EngineRuns.run;
@@ -248,6 +249,35 @@ class VerdictTest {
         .containsEntry("undecided(Sample)", "ABORTED: " + foregone("undecided", "luck"))
         .containsEntry("assumes(Sample)", "ABORTED: Assumption failed: too few draws")
         .containsEntry("throwsUp(Sample)", "FAILED: disk full");
+  }
+
+  static class FluentTestCase extends WalkTestCase {
+    @AgentTest
+    @Claims(Verdict.PASS)
+    void claims() {}
+
+    @AgentTest
+    void asserts(Sample<Integer> sample) {
+      assertThat(sample)
+          .satisfies(new Claims.Foregone("luck", Verdict.PASS))
+          .satisfies(new Claims.Foregone("fortune", Verdict.PASS));
+    }
+  }
+
+  @Test
+  void assertionsThatHoldLeaveTheirEvidence() {
+    assertThat(entries(run(selectMethod(FluentTestCase.class, "asserts", Sample.class.getName()))))
+        .extracting(entry -> entry.get("property"), entry -> entry.get("verdict"))
+        .containsExactly(tuple("luck", "PASS"), tuple("fortune", "PASS"));
+  }
+
+  /**
+   * 0.05 over 2 claims: one of an annotation, and one that a half and a sixth of go to a body's.
+   */
+  @Test
+  void theAssertionsOfABodyShareTheRateOfOneClaim() {
+    assertThat(rates(run(FluentTestCase.class)))
+        .containsExactlyInAnyOrder("0.02500", "0.01250", "0.004167");
   }
 
   @Test

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
 import org.equipoise.result.ResultFile;
@@ -22,44 +20,31 @@ final class ResultFixtures {
   static PropertyFacts downhill(Verdict verdict) {
     return PropertyFacts.of(
         "goesDownhill",
-        new Evidence(
-            "downhill-fraction",
-            "downhill fraction at least 0.60 (margin 0.05)",
-            verdict,
-            OptionalDouble.of(0.51),
-            Optional.of(new Interval(0.47, 0.55, 0.95)),
-            640,
-            "moves",
-            0.05,
-            OptionalDouble.empty(),
-            "",
-            List.of()));
+        Evidence.builder(
+                "downhill-fraction", "downhill fraction at least 0.60 (margin 0.05)", verdict, "")
+            .about("downhill fraction", "at least 0.60 (margin 0.05)")
+            .estimate(0.51, new Interval(0.47, 0.55, 0.95))
+            .observations(640, "moves")
+            .margin(0.05)
+            .build());
   }
 
   static PropertyFacts assertions(String reason) {
     return PropertyFacts.of(
         "explores",
-        new Evidence(
-            "assertions",
-            "the assertions of the test hold",
-            Verdict.FAIL,
-            OptionalDouble.empty(),
-            Optional.empty(),
-            0,
-            "",
-            0,
-            OptionalDouble.empty(),
-            reason,
-            List.of()));
+        Evidence.of("assertions", "the assertions of the test hold", Verdict.FAIL, reason));
   }
 
   static PropertyFacts undecided() {
     return PropertyFacts.of(
         "staysInBalance",
-        Evidence.inconclusive(
-            "detailed-balance-violation",
-            "detailed balance violation at most 0.10",
-            "No cycle in the data."));
+        Evidence.builder(
+                "detailed-balance-violation",
+                "detailed balance violation at most 0.10",
+                Verdict.INCONCLUSIVE,
+                "No cycle in the data.")
+            .about("detailed balance violation", "at most 0.10")
+            .build());
   }
 
   static Result result(String className, Instant written, PropertyFacts... properties) {

@@ -2,6 +2,7 @@ package org.equipoise.agent;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.equipoise.statistics.SplitMix64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +43,10 @@ public final class Draw {
   public RandomGenerator random() {
     RandomGenerator generator = random;
     if (generator == null) {
-      generator = new SplittableRandom(mix(mix(seed) + number));
+      generator = new SplittableRandom(SplitMix64.mix(SplitMix64.mix(seed) + number));
       random = generator;
     }
     return generator;
-  }
-
-  /** The finaliser of SplitMix64: neighbouring inputs give unrelated outputs. */
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 
   @Override

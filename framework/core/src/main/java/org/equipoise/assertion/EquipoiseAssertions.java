@@ -15,10 +15,11 @@ public final class EquipoiseAssertions {
   private EquipoiseAssertions() {}
 
   /**
-   * Assertions on a sample, each by itself with {@link ErrorRates#DEFAULT}; where several must hold
-   * together, {@link SampleAssert#with} the rates that they share.
+   * Assertions on a sample. In an agent test they are one claim together ({@link SharedClaim}).
+   * Elsewhere each has {@link ErrorRates#DEFAULT} by itself; where several must hold together, say
+   * {@link SampleAssert#with} which rates.
    */
   public static <S> SampleAssert<S> assertThat(Sample<S> sample) {
-    return new SampleAssert<>(sample, ErrorRates.DEFAULT);
+    return new SampleAssert<>(sample, null);
   }
 }

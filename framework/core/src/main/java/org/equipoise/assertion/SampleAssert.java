@@ -1,11 +1,13 @@
 package org.equipoise.assertion;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Properties;
 import org.equipoise.verdict.Property;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on a sample. Each returns normally on PASS, throws {@link PropertyViolation} on FAIL,
@@ -15,16 +17,16 @@ import org.equipoise.verdict.Property;
  */
 public final class SampleAssert<S> {
   private final Sample<S> sample;
-  private final ErrorRates rates;
+  private final @Nullable ErrorRates chosen;
 
-  SampleAssert(Sample<S> sample, ErrorRates rates) {
+  SampleAssert(Sample<S> sample, @Nullable ErrorRates chosen) {
     this.sample = Objects.requireNonNull(sample, "sample");
-    this.rates = rates;
+    this.chosen = chosen;
   }
 
-  /** The same assertions with these error rates. */
+  /** The same assertions, each with these error rates. */
   public SampleAssert<S> with(ErrorRates errorRates) {
-    return new SampleAssert<>(sample, errorRates);
+    return new SampleAssert<>(sample, Objects.requireNonNull(errorRates, "errorRates"));
   }
 
   /** The share of judged moves that lower the potential. */
@@ -47,7 +49,7 @@ public final class SampleAssert<S> {
     return new BalanceLimit<>(this);
   }
 
-  /** The number of different states visited. */
+  /** The number of different states visited: the property {@link Properties#distinctStates}. */
   public StatesLimit<S> uniqueStates() {
     return new StatesLimit<>(this);
   }
@@ -59,11 +61,22 @@ public final class SampleAssert<S> {
    * @throws Inconclusive if they decide nothing
    */
   public SampleAssert<S> satisfies(Property<? super S> property) {
-    Evidence evidence = property.judge(sample, rates);
+    Optional<SharedClaim> shared = sample.companion(SharedClaim.class);
+    Evidence evidence = property.judge(sample, rates(shared));
     return switch (evidence.verdict()) {
-      case PASS -> this;
+      case PASS -> {
+        shared.ifPresent(claim -> claim.holds(evidence));
+        yield this;
+      }
       case FAIL -> throw new PropertyViolation(evidence);
       case INCONCLUSIVE -> throw new Inconclusive(evidence);
     };
+  }
+
+  private ErrorRates rates(Optional<SharedClaim> shared) {
+    if (chosen != null) {
+      return chosen;
+    }
+    return shared.map(SharedClaim::next).orElse(ErrorRates.DEFAULT);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.equipoise.chain.Chain;
+import org.equipoise.sampling.Derivation;
+import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.Rounded;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetailedBalance {
   private static final int WORST = 3;
+  private static final Derivation<DetailedBalance> OF_SAMPLE =
+      Derivation.of(
+          sample ->
+              test(sample.chain(), ExactTest.forMoves(sample.chain().moves(), sample.seed())));
 
   private final Pairs pairs;
   private final @Nullable FibreSample fibre;
@@ -51,6 +57,17 @@ public final class DetailedBalance {
         IntStream.range(0, pairs.count())
             .mapToDouble(e -> Math.pow(pairs.forward[e] - pairs.expected(e), 2) / pairs.variance(e))
             .sum();
+  }
+
+  /**
+   * The test of a sample, with its seed and the replicates and passes of {@link
+   * ExactTest#forMoves}. What the test conditions on includes where the steps start, so all draws
+   * count, those that explored as well. Computed once per sample.
+   *
+   * @throws IllegalArgumentException if it has more than 2^27 moves within components
+   */
+  public static DetailedBalance of(Sample<?> sample) {
+    return sample.derive(OF_SAMPLE);
   }
 
   /**
@@ -134,6 +151,17 @@ public final class DetailedBalance {
   /** An upper confidence bound of the violation, wrong with probability {@code errorRate}. */
   public double upperBound(double errorRate) {
     return bounds().upper(errorRate);
+  }
+
+  /**
+   * The p-value of the claim that the violation is at most this, by the law of the bounds: at most
+   * {@code errorRate} where the lower bound at that rate is at least {@code limit}. For {@code
+   * limit} 0 prefer the exact {@link #pValue()}.
+   *
+   * @param limit in [0, 1]
+   */
+  public double pValueOfAtMost(double limit) {
+    return bounds().pValueOfAtMost(limit);
   }
 
   /** The two-sided confidence interval of the violation, equal error rates at both ends. */

@@ -1,7 +1,7 @@
 package org.equipoise.balance;
 
-import org.apache.commons.math3.special.Erf;
 import org.equipoise.statistics.NoncentralChiSquared;
+import org.equipoise.statistics.StandardNormal;
 
 /**
  * Confidence bounds of the violation of detailed balance, from the statistic {@code G} of {@code N}
@@ -80,7 +80,7 @@ final class ViolationBounds {
 
   double lower(double errorRate) {
     double local = noncentrality(meanInBalance, 1 - errorRate);
-    double far = information() - deviation(errorRate);
+    double far = information() - StandardNormal.exceededWith(errorRate) * deviation();
     return Math.sqrt(Math.max(0, Math.min(local, far)));
   }
 
@@ -89,8 +89,19 @@ final class ViolationBounds {
       return 1;
     }
     double local = noncentrality(leastMeanInBalance, errorRate);
-    double far = (statistic - leastMeanInBalance) / bits + deviation(errorRate);
+    double far =
+        (statistic - leastMeanInBalance) / bits
+            + StandardNormal.exceededWith(errorRate) * deviation();
     return Math.sqrt(Math.min(1, Math.max(0, Math.max(local, far)) / resolution()));
+  }
+
+  /** The smallest error rate at which the lower bound is at least {@code limit}. */
+  double pValueOfAtMost(double limit) {
+    double information = square(limit);
+    double local =
+        1 - NoncentralChiSquared.cdf(statistic, Math.max(1, meanInBalance), bits * information);
+    double far = StandardNormal.probabilityAbove((information() - information) / deviation());
+    return Math.max(0, Math.max(local, far));
   }
 
   private double noncentrality(double mean, double probability) {
@@ -99,8 +110,7 @@ final class ViolationBounds {
         / bits;
   }
 
-  private double deviation(double errorRate) {
-    double normal = Math.sqrt(2) * Erf.erfcInv(2 * errorRate);
-    return normal * Math.sqrt(varianceOfBits / moves + 2 * meanInBalance / square(bits));
+  private double deviation() {
+    return Math.sqrt(varianceOfBits / moves + 2 * meanInBalance / square(bits));
   }
 }

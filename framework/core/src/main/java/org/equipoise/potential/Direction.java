@@ -6,6 +6,7 @@ import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
 import org.equipoise.chain.KernelEstimate;
 import org.equipoise.chain.StateIndex;
+import org.equipoise.sampling.Derivation;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Rounded;
 
@@ -25,6 +26,8 @@ import org.equipoise.statistics.Rounded;
  * @param method how the moves were judged, in words for reports
  */
 public record Direction(long down, long up, long flat, long unevaluable, String method) {
+  private static final Derivation<Direction> OF_JUDGED = Derivation.of(Direction::ofJudged);
+  private static final Derivation<Potential> RANKING = Derivation.of(Direction::rank);
 
   /** The moves whose ends can be compared: down, up and flat. */
   public long evaluable() {
@@ -50,18 +53,20 @@ public record Direction(long down, long up, long flat, long unevaluable, String 
    * Computed once per sample.
    */
   public static Direction of(Sample<?> sample) {
+    return sample.derive(OF_JUDGED);
+  }
+
+  private static Direction ofJudged(Sample<?> sample) {
     Potential potential = potentialOf(sample);
-    String method =
+    Chain moves = sample.judged();
+    refuseItsOwn(moves, potential);
+    return count(
+        moves,
+        potential,
+        moves::count,
         sample.hasDeclaredPotential()
             ? "judged draws, along the declared potential"
-            : "judged draws, along the potential of the draws that explored before them";
-    return sample.derive(
-        Direction.class,
-        judged -> {
-          Chain moves = judged.judged();
-          refuseItsOwn(moves, potential);
-          return count(moves, potential, moves::count, method);
-        });
+            : "judged draws, along the potential of the draws that explored before them");
   }
 
   /**
@@ -70,7 +75,7 @@ public record Direction(long down, long up, long flat, long unevaluable, String 
    * once per sample.
    */
   public static Potential potentialOf(Sample<?> sample) {
-    return sample.derive(Potential.class, Direction::rank);
+    return sample.derive(RANKING);
   }
 
   private static Potential rank(Sample<?> sample) {

@@ -80,7 +80,7 @@ public record Analysis(
         begun(chain, sample.escapesByReason(), fit, potential, balance, options)
             .direction(DirectionFacts.ofIndependent(direction))
             .end(sample.end().map(SamplingEnd::name).orElse(null))
-            .cost(CostFacts.of(sample.attempts(), sample.draws(), sample.elapsed()))
+            .cost(CostFacts.of(sample.calls(), sample.draws(), sample.elapsed()))
             .warnings(sample.warnings())
             .build();
     return new Analysis(fit, potential, direction, balance, result);
@@ -108,9 +108,8 @@ public record Analysis(
   }
 
   private static DetailedBalance balance(Sample<?> sample, AnalysisOptions options) {
-    // The usual test is one that the properties of the sample have asked for, too.
     return options.replicates().isEmpty()
-        ? sample.derive(DetailedBalance.class, s -> test(s.chain(), options))
+        ? DetailedBalance.of(sample)
         : test(sample.chain(), options);
   }
 

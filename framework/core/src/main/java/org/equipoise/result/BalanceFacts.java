@@ -36,8 +36,6 @@ public record BalanceFacts(
     List<PairFacts> worstPairs,
     @Nullable PaperFacts paper) {
   private static final double LEVEL = 0.90;
-  private static final String NO_CYCLE =
-      "the moves contain no cycle, so nothing can violate detailed balance";
 
   /**
    * The test of detailed balance.
@@ -77,7 +75,7 @@ public record BalanceFacts(
   private static BalanceFacts untestable(DetailedBalance balance, PaperFacts paper) {
     return new BalanceFacts(
         false,
-        NO_CYCLE,
+        balance.obstacle().orElse(""),
         balance.movesInComponents(),
         null,
         null,

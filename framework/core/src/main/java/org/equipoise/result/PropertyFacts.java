@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param test the test method that claims the property
  * @param property the machine name of the property: {@code downhill-fraction}
  * @param claim the claim in words
+ * @param quantity what the claim is about: {@code "downhill fraction"}; where absent from a file,
+ *     the name of the property
+ * @param expected what the claim expects of it: {@code "at least 0.60 (margin 0.05)"}; where absent
+ *     from a file, the claim
  * @param verdict what the data say of the claim
  * @param estimate the estimate of the quantity claimed; null where there is none
  * @param interval both ends of its confidence interval; null where there is none
@@ -31,6 +35,8 @@ public record PropertyFacts(
     String test,
     String property,
     String claim,
+    String quantity,
+    String expected,
     Verdict verdict,
     @Nullable Double estimate,
     @Nullable List<Double> interval,
@@ -41,13 +47,13 @@ public record PropertyFacts(
     @Nullable Double pValue,
     String reason,
     List<String> culprits) {
-  private static final String[] COMPARISONS = {" at least ", " at most "};
-
   public PropertyFacts {
     Objects.requireNonNull(test, "the 'test' of a property is missing");
     Objects.requireNonNull(claim, "the 'claim' of a property is missing");
     Objects.requireNonNull(verdict, "the 'verdict' of a property is missing");
     property = Objects.requireNonNullElse(property, "");
+    quantity = Objects.requireNonNullElse(quantity, property.replace('-', ' '));
+    expected = Objects.requireNonNullElse(expected, claim);
     unit = Objects.requireNonNullElse(unit, "");
     reason = Objects.requireNonNullElse(reason, "");
     interval = Ends.checked(interval);
@@ -61,6 +67,8 @@ public record PropertyFacts(
         test,
         evidence.property(),
         evidence.claim(),
+        evidence.quantity(),
+        evidence.expected(),
         evidence.verdict(),
         evidence.estimate().isPresent() ? evidence.estimate().getAsDouble() : null,
         interval.map(Ends::of).orElse(null),
@@ -71,20 +79,6 @@ public record PropertyFacts(
         evidence.pValue().isPresent() ? evidence.pValue().getAsDouble() : null,
         evidence.reason(),
         evidence.culprits());
-  }
-
-  /** The quantity that is claimed something of: {@code "downhill fraction"}. */
-  @JsonIgnore
-  public String quantity() {
-    int comparison = comparison();
-    return comparison < 0 ? property.replace('-', ' ') : claim.substring(0, comparison);
-  }
-
-  /** What the claim expects of its quantity: {@code "at least 0.60 (margin 0.05)"}. */
-  @JsonIgnore
-  public String expected() {
-    int comparison = comparison();
-    return comparison < 0 ? claim : claim.substring(comparison + 1);
   }
 
   /** What was found: {@code "0.51 [0.47, 0.55] over 640 moves"}; empty without an estimate. */
@@ -107,15 +101,5 @@ public record PropertyFacts(
       case INCONCLUSIVE -> 1;
       case FAIL -> 2;
     };
-  }
-
-  private int comparison() {
-    for (String comparison : COMPARISONS) {
-      int place = claim.indexOf(comparison);
-      if (place > 0) {
-        return place;
-      }
-    }
-    return -1;
   }
 }

@@ -110,7 +110,7 @@ final class Dispatch<S> {
     return retry != null && retry.due() - System.nanoTime() <= 0 ? waiting.poll() : ready.poll();
   }
 
-  /** Without calls for further attempts, those that wait for one have had their last. */
+  /** Without calls for further tries, those that wait for one have had their last. */
   private void stopCalling() {
     waiting.forEach(Flight::finish);
     waiting.clear();
@@ -143,12 +143,10 @@ final class Dispatch<S> {
     flight.rejectBrokenAgent();
     if (flight.interrupted()) {
       halt(SamplingEnd.INTERRUPTED);
-    } else if (flight.step() != null
-        || flight.attempts() >= retries.attempts()
-        || calls == callLimit) {
+    } else if (flight.step() != null || flight.tries() >= retries.tries() || calls == callLimit) {
       flight.finish();
     } else {
-      flight.retryAt(System.nanoTime() + retries.waitNanos(flight.attempts(), jitter));
+      flight.retryAt(System.nanoTime() + retries.waitNanos(flight.tries(), jitter));
       waiting.add(flight);
     }
   }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draw on its way from the choice of its start to its result.
  *
- * <p>{@link #run} makes one attempt, on a thread of the sampler; all else happens on the sampling
- * thread. The two never meet: a flight is handed over with each attempt and comes back through
- * {@code landed}. Once its draw is committed, a flight is used again for a later draw.
+ * <p>{@link #run} makes one try, on a thread of the sampler; all else happens on the sampling
+ * thread. The two never meet: a flight is handed over with each try and comes back through {@code
+ * landed}. Once its draw is committed, a flight is used again for a later draw.
  */
 final class Flight<S> implements Runnable {
   private final Agent<S> agent;
@@ -22,7 +22,7 @@ final class Flight<S> implements Runnable {
   private long number;
   private int from;
   private S start;
-  private int attempts;
+  private int tries;
   private boolean finished;
   private long due;
 
@@ -43,7 +43,7 @@ final class Flight<S> implements Runnable {
     number = draw;
     from = state;
     start = concrete;
-    attempts = 0;
+    tries = 0;
     finished = false;
   }
 
@@ -52,7 +52,7 @@ final class Flight<S> implements Runnable {
     step = null;
     failure = null;
     interrupted = false;
-    attempts++;
+    tries++;
     try {
       step = agent.step(start, Draw.of(seed, number));
     } catch (InterruptedException e) {
@@ -76,22 +76,22 @@ final class Flight<S> implements Runnable {
     return from;
   }
 
-  /** The attempts made so far. */
-  int attempts() {
-    return attempts;
+  /** The tries made so far. */
+  int tries() {
+    return tries;
   }
 
-  /** What the last attempt returned; null where it failed. */
+  /** What the last try returned; null where it failed. */
   @Nullable Step<S> step() {
     return step;
   }
 
-  /** What the last attempt threw; null where it returned. */
+  /** What the last try threw; null where it returned. */
   @Nullable Throwable failure() {
     return failure;
   }
 
-  /** Whether the last attempt was cancelled: no answer, and no fault either. */
+  /** Whether the last try was cancelled: no answer, and no fault either. */
   boolean interrupted() {
     return interrupted;
   }

@@ -7,20 +7,14 @@ import java.time.Duration;
  *
  * @param done the draws that are finished, answered or faulted
  * @param planned the draws planned
- * @param attempts the calls of the agent so far, retries included
+ * @param calls the calls of the agent so far, retries included
  * @param faults the draws that ended in a fault
  * @param states the states found
  * @param elapsed the time since the run began
  * @param phase what the run is at
  */
 public record Progress(
-    long done,
-    long planned,
-    long attempts,
-    long faults,
-    int states,
-    Duration elapsed,
-    Phase phase) {
+    long done, long planned, long calls, long faults, int states, Duration elapsed, Phase phase) {
 
   /** What a run is at. */
   public enum Phase {

@@ -6,25 +6,25 @@ import java.util.random.RandomGenerator;
 /**
  * How often, and after what waits, a draw that met a fault is tried again.
  *
- * <p>The wait after the i-th failed attempt is uniform between 0 and {@code min(longestWait,
- * firstWait * 2^(i-1))}: exponential backoff with full jitter, so that calls that failed together
- * do not come back together.
+ * <p>The wait after the i-th failed try is uniform between 0 and {@code min(longestWait, firstWait
+ * * 2^(i-1))}: exponential backoff with full jitter, so that calls that failed together do not come
+ * back together.
  *
- * @param attempts how often a draw is tried in all, at least 1
- * @param firstWait the longest wait after the first failed attempt
+ * @param tries how often a draw is tried in all, at least 1
+ * @param firstWait the longest wait after the first failed try
  * @param longestWait the longest wait after any
  */
-public record RetryPolicy(int attempts, Duration firstWait, Duration longestWait) {
-  /** Three attempts, with waits of up to 200 ms and 400 ms between them. */
+public record RetryPolicy(int tries, Duration firstWait, Duration longestWait) {
+  /** Three tries, with waits of up to 200 ms and 400 ms between them. */
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(10));
 
-  /** One attempt: each fault is final. */
+  /** One try: each fault is final. */
   public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
 
   public RetryPolicy {
-    if (attempts < 1) {
-      throw new IllegalArgumentException("a draw needs at least 1 attempt, got " + attempts);
+    if (tries < 1) {
+      throw new IllegalArgumentException("a draw needs at least 1 try, got " + tries);
     }
     if (firstWait.isNegative() || longestWait.compareTo(firstWait) < 0) {
       throw new IllegalArgumentException(
@@ -32,7 +32,7 @@ public record RetryPolicy(int attempts, Duration firstWait, Duration longestWait
     }
   }
 
-  /** The wait in nanoseconds after so many failed attempts of a draw. */
+  /** The wait in nanoseconds after so many failed tries of a draw. */
   long waitNanos(int failures, RandomGenerator jitter) {
     double ceiling = Math.min(seconds(longestWait), Math.scalb(seconds(firstWait), failures - 1));
     return (long) (1e9 * ceiling * jitter.nextDouble());

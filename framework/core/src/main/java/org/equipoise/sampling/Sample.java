@@ -1,13 +1,14 @@
 package org.equipoise.sampling;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
@@ -27,22 +28,28 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type of the agent's states
  */
 public final class Sample<S> {
+  private static final Derivation<Chain> CHAIN =
+      Derivation.of(s -> s.draws.chain(s.states, 0, s.draws.size()));
+  private static final Derivation<Chain> EXPLORED =
+      Derivation.of(s -> s.draws.chain(s.states, 0, s.firstJudged));
+  private static final Derivation<Chain> JUDGED =
+      Derivation.of(s -> s.draws.chain(s.states, s.firstJudged, s.draws.size()));
+  private static final Derivation<Saturation> SATURATION =
+      Derivation.of(s -> Saturation.of(s.chain()));
+  private static final Derivation<double[]> POTENTIAL = Derivation.of(Sample::declaredPotentials);
+
   private final Plan<S> plan;
   private final StateIndex states;
   private final ConcreteStates<S> concrete;
   private final Draws draws;
   private final int firstJudged;
   private final List<String> faultExamples;
-  private final long attempts;
+  private final long calls;
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
 
-  private final Once<Chain> chain = new Once<>();
-  private final Once<Chain> explored = new Once<>();
-  private final Once<Chain> judged = new Once<>();
-  private final Once<Saturation> saturation = new Once<>();
-  private final Once<double[]> potential = new Once<>();
-  private final ConcurrentMap<Class<?>, Once<Object>> derived = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Derivation<?>, Once<Object>> derived;
+  private final Map<Class<?>, Object> companions;
 
   Sample(
       Plan<S> plan,
@@ -50,7 +57,7 @@ public final class Sample<S> {
       ConcreteStates<S> concrete,
       Draws draws,
       List<String> faultExamples,
-      long attempts,
+      long calls,
       Duration elapsed,
       @Nullable SamplingEnd end) {
     this.plan = plan;
@@ -59,24 +66,40 @@ public final class Sample<S> {
     this.draws = draws;
     this.firstJudged = Math.min(plan.explored(), draws.size());
     this.faultExamples = faultExamples;
-    this.attempts = attempts;
+    this.calls = calls;
     this.elapsed = elapsed;
     this.end = end;
+    this.derived = new ConcurrentHashMap<>();
+    this.companions = Map.of();
+  }
+
+  private Sample(Sample<S> other, Map<Class<?>, Object> companions) {
+    this.plan = other.plan;
+    this.states = other.states;
+    this.concrete = other.concrete;
+    this.draws = other.draws;
+    this.firstJudged = other.firstJudged;
+    this.faultExamples = other.faultExamples;
+    this.calls = other.calls;
+    this.elapsed = other.elapsed;
+    this.end = other.end;
+    this.derived = other.derived;
+    this.companions = companions;
   }
 
   /** The counts of all draws. */
   public Chain chain() {
-    return chain.get(() -> draws.chain(states, 0, draws.size()));
+    return derive(CHAIN);
   }
 
   /** The counts of the draws that explored, over the same states as {@link #chain}. */
   public Chain explored() {
-    return explored.get(() -> draws.chain(states, 0, firstJudged));
+    return derive(EXPLORED);
   }
 
   /** The counts of the judged draws, over the same states as {@link #chain}. */
   public Chain judged() {
-    return judged.get(() -> draws.chain(states, firstJudged, draws.size()));
+    return derive(JUDGED);
   }
 
   /** The states: the declared ones first, then others as they were reached. */
@@ -107,24 +130,22 @@ public final class Sample<S> {
     return plan.draws;
   }
 
-  /** The answered draws: moves, self-loops and escapes. */
+  /**
+   * The draws that were answered: moves, self-loops and escapes. With {@link #faults}, all that are
+   * recorded.
+   */
   public long draws() {
     return draws.size() - faults();
   }
 
-  /** The draws that ended in a fault after their last attempt. */
+  /** The draws that ended in a fault after their last try. */
   public long faults() {
     return draws.faults();
   }
 
   /** The calls of the agent, with retries and with draws that were cancelled or left out. */
-  public long attempts() {
-    return attempts;
-  }
-
-  /** Whether the sample is all that was planned or needed, and not cut short by a budget. */
-  public boolean isComplete() {
-    return end == SamplingEnd.COMPLETE || end == SamplingEnd.DECIDED;
+  public long calls() {
+    return calls;
   }
 
   /** Why sampling ended; empty while it goes on. */
@@ -151,7 +172,7 @@ public final class Sample<S> {
 
   /** How far the moves of all draws have found the states. */
   public Saturation saturation() {
-    return saturation.get(() -> Saturation.of(chain()));
+    return derive(SATURATION);
   }
 
   /** The share of draws that ended in a fault; 0 without draws. */
@@ -177,7 +198,7 @@ public final class Sample<S> {
    */
   public OptionalDouble declaredPotential(int number) {
     return hasDeclaredPotential()
-        ? OptionalDouble.of(potential.get(this::declaredPotentials)[number])
+        ? OptionalDouble.of(derive(POTENTIAL)[number])
         : OptionalDouble.empty();
   }
 
@@ -222,16 +243,32 @@ public final class Sample<S> {
   }
 
   /**
-   * Something that follows from this sample, computed when it is first asked for and then kept: a
-   * fitted potential, a test. Safe for use by several threads; it may derive other things in turn.
+   * What this derivation gives of this sample, computed when it is first asked for and then kept.
+   * Safe for use by several threads; it may derive other things in turn.
    *
-   * @param what the type under which it is kept
-   * @param how how to compute it; ignored when it is there already
    * @throws IllegalStateException if it is derived from itself
    */
-  public <T> T derive(Class<T> what, Function<? super Sample<S>, ? extends T> how) {
-    Once<Object> once = derived.computeIfAbsent(what, w -> new Once<>());
-    return what.cast(once.get(() -> how.apply(this)));
+  @SuppressWarnings("unchecked") // what is kept for a derivation came from that derivation
+  public <T> T derive(Derivation<T> derivation) {
+    Once<Object> once = derived.computeIfAbsent(derivation, d -> new Once<>());
+    return (T) once.get(() -> Objects.requireNonNull(derivation.from(this), "derived"));
+  }
+
+  /**
+   * The same sample, and what is derived from it, with a companion for those who judge it: the
+   * engine tells the assertions of a test so which error rates they share.
+   *
+   * @param type the type that the companion is found by; it takes the place of one of that type
+   */
+  public <T> Sample<S> with(Class<T> type, T companion) {
+    Map<Class<?>, Object> all = new HashMap<>(companions);
+    all.put(type, companion);
+    return new Sample<>(this, Map.copyOf(all));
+  }
+
+  /** The companion of that type; empty where there is none. */
+  public <T> Optional<T> companion(Class<T> type) {
+    return Optional.ofNullable(companions.get(type)).map(type::cast);
   }
 
   @Override

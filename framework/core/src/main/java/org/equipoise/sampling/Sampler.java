@@ -34,8 +34,8 @@ import org.equipoise.agent.Agent;
  * org.equipoise.agent.Draw}. A slow call holds no other up until it is a window behind.
  *
  * <p><b>Faults.</b> An exception from the agent is a fault, and tried again as the {@link
- * #retries(RetryPolicy) retry policy} says. A draw whose last attempt failed is recorded as a fault
- * of its start state and is in no other count. An {@link Error}, or a step that returned null, is a
+ * #retries(RetryPolicy) retry policy} says. A draw whose last try failed is recorded as a fault of
+ * its start state and is in no other count. An {@link Error}, or a step that returned null, is a
  * defect of the agent: the run throws it.
  *
  * <p><b>Ending early.</b> Which draws are kept must not depend on what they said, or on how long it
@@ -179,9 +179,9 @@ public final class Sampler<S> {
   }
 
   /** Ends the run after so many calls of the agent, retries included; no limit unless given. */
-  public Sampler<S> callLimit(long attempts) {
-    check(attempts >= 1, "the call limit must be at least 1, got " + attempts);
-    return with(p -> p.callLimit = attempts);
+  public Sampler<S> callLimit(long calls) {
+    check(calls >= 1, "the call limit must be at least 1, got " + calls);
+    return with(p -> p.callLimit = calls);
   }
 
   /** Ends the run after so many draws in a row that ended in a fault; 20 unless given. */

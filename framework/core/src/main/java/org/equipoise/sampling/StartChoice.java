@@ -1,5 +1,8 @@
 package org.equipoise.sampling;
 
+import static org.equipoise.statistics.SplitMix64.GOLDEN_GAMMA;
+import static org.equipoise.statistics.SplitMix64.mix;
+
 import java.util.List;
 
 /**
@@ -11,9 +14,6 @@ import java.util.List;
 final class StartChoice<S> {
   /** Tells this stream from others of the same seed. */
   private static final long STREAM = 0x73746172745f6f66L;
-
-  /** The odd number next to 2^64 over the golden ratio; its multiples fill 64 bits evenly. */
-  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
   private final long origin;
 
@@ -42,12 +42,5 @@ final class StartChoice<S> {
   /** Maps 63 random bits to 0 .. n - 1; no value is favoured by more than n / 2^63. */
   private static int below(int n, long random) {
     return (int) Math.multiplyHigh(random >>> 1, 2L * n);
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014, with Stafford's variant 13). */
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }

@@ -1,7 +1,5 @@
 package org.equipoise.statistics;
 
-import org.apache.commons.math3.special.Erf;
-
 /**
  * The exact test between two rates of success, {@code low} and {@code high}, with both of its
  * errors bounded: it speaks against {@code low} where so many successes are too improbable at that
@@ -90,14 +88,9 @@ public record RateTest(double low, double high, double errorAtLow, double errorA
 
   private long normalSize() {
     double deviations =
-        quantile(errorAtLow) * Math.sqrt(low * (1 - low))
-            + quantile(errorAtHigh) * Math.sqrt(high * (1 - high));
+        StandardNormal.exceededWith(errorAtLow) * Math.sqrt(low * (1 - low))
+            + StandardNormal.exceededWith(errorAtHigh) * Math.sqrt(high * (1 - high));
     double root = deviations / (high - low);
     return (long) Math.ceil(root * root);
-  }
-
-  /** What a standard normal variable exceeds with this probability. */
-  private static double quantile(double error) {
-    return Math.sqrt(2) * Erf.erfcInv(2 * error);
   }
 }

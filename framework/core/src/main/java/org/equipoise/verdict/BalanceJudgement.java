@@ -1,16 +1,15 @@
 package org.equipoise.verdict;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.math3.special.Erf;
 import org.equipoise.balance.Cycle;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.balance.Pair;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.Rounded;
+import org.equipoise.statistics.StandardNormal;
 
 /**
  * The rule that judges the violation of detailed balance once.
@@ -23,21 +22,23 @@ import org.equipoise.statistics.Rounded;
  */
 record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance) {
   private static final int WORST = 3;
+  private static final double LEAST_RESOLUTION = 0.5;
   private static final int LONGEST_CYCLE = 12;
 
-  Evidence evidence(String property, String claim, long planned) {
-    return new Evidence(
-        property,
-        claim,
-        verdict(),
-        OptionalDouble.of(balance.violation()),
-        Optional.of(bounds()),
-        balance.movesInComponents(),
-        "moves",
-        0,
-        OptionalDouble.of(balance.pValue()),
-        reason(planned),
-        culprits());
+  /**
+   * The evidence.
+   *
+   * @param draft makes the evidence from the verdict and the reason for it
+   * @param planned how many draws were planned
+   */
+  Evidence evidence(BiFunction<Verdict, String, Evidence.Builder> draft, long planned) {
+    return draft
+        .apply(verdict(), reason(planned))
+        .estimate(balance.violation(), bounds())
+        .observations(balance.movesInComponents(), "moves")
+        .pValue(balance.pValueOfAtMost(limit))
+        .culprits(culprits())
+        .build();
   }
 
   Verdict verdict() {
@@ -83,6 +84,10 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
       return "The violation seems to exceed %s, but %s, which does not rule out balance: sample more."
           .formatted(Rounded.threshold(limit), exact);
     }
+    if (balance.resolution() < LEAST_RESOLUTION) {
+      return "Most pairs of states were seen too seldom to tell the ways there and back apart (%s of what the moves tell can be seen); %s. Sample more, or choose a coarser key."
+          .formatted(Rounded.percent(balance.resolution()), exact);
+    }
     double moves = movesNeeded();
     return "The violation may lie on either side of %s; %s. %s"
         .formatted(
@@ -104,7 +109,7 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
    */
   private double movesNeeded() {
     double bits = Math.max(0, balance.bitsPerMove());
-    double z = Math.sqrt(2) * (Erf.erfcInv(2 * rates.falsePass()) + Erf.erfcInv(0.2));
+    double z = StandardNormal.exceededWith(rates.falsePass()) + StandardNormal.exceededWith(0.1);
     double distance = 2 * Math.log(2) * (limit * limit - bits);
     double a = distance * distance;
     double b = 8 * z * z * bits * Math.log(2);

@@ -1,18 +1,13 @@
 package org.equipoise.verdict;
 
 import org.equipoise.balance.DetailedBalance;
-import org.equipoise.balance.ExactTest;
-import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Rounded;
 
-/**
- * The moves violate detailed balance by at most so much. What the test conditions on includes where
- * the steps start, so all draws count, those that explored as well.
- */
+/** The moves of all draws violate detailed balance by at most so much. */
 record BalanceViolation<S>(double atMost) implements Property<S> {
   private static final String NAME = "detailed-balance-violation";
-  private static final double LEAST_SATURATION = 0.5;
+  private static final String QUANTITY = "detailed balance violation";
 
   BalanceViolation {
     if (!(atMost > 0 && atMost < 1)) {
@@ -24,7 +19,11 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
 
   @Override
   public String claim() {
-    return "detailed balance violation at most " + Rounded.threshold(atMost);
+    return QUANTITY + " " + expected();
+  }
+
+  private String expected() {
+    return "at most " + Rounded.threshold(atMost);
   }
 
   @Override
@@ -35,25 +34,24 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
   }
 
   private Evidence undecided(String reason) {
-    return Evidence.inconclusive(NAME, claim(), reason);
+    return evidence(Verdict.INCONCLUSIVE, reason).build();
+  }
+
+  private Evidence.Builder evidence(Verdict verdict, String reason) {
+    return Evidence.builder(NAME, claim(), verdict, reason).about(QUANTITY, expected());
   }
 
   private Evidence judgeMoves(Sample<?> sample, ErrorRates rates) {
-    DetailedBalance balance = sample.derive(DetailedBalance.class, BalanceViolation::test);
+    DetailedBalance balance = DetailedBalance.of(sample);
     if (!balance.testable()) {
       return undecided(
-          "No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.");
+          "Detailed balance cannot be tested: %s.".formatted(balance.obstacle().orElse("")));
     }
-    if (sample.saturation().share() < LEAST_SATURATION) {
-      return undecided(
-          "Only %s of the moves led to states seen before, too few to compare their ways there and back. %s"
-              .formatted(Rounded.percent(sample.saturation().share()), CoarserKey.advice(sample)));
-    }
-    return new BalanceJudgement(atMost, rates, balance).evidence(NAME, claim(), sample.planned());
-  }
-
-  private static DetailedBalance test(Sample<?> sample) {
-    Chain chain = sample.chain();
-    return DetailedBalance.test(chain, ExactTest.forMoves(chain.moves(), sample.seed()));
+    return Readiness.scatter(sample, "too few to compare their ways there and back")
+        .map(this::undecided)
+        .orElseGet(
+            () ->
+                new BalanceJudgement(atMost, rates, balance)
+                    .evidence(this::evidence, sample.planned()));
   }
 }

@@ -1,13 +1,11 @@
 package org.equipoise.verdict;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.apache.commons.math3.special.Erf;
 import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.Rounded;
+import org.equipoise.statistics.StandardNormal;
 
 /**
  * The sample visits at least so many different states.
@@ -24,6 +22,7 @@ import org.equipoise.statistics.Rounded;
  */
 record DistinctStates<S>(int atLeast) implements Property<S> {
   private static final String NAME = "distinct-states";
+  private static final String QUANTITY = "distinct states";
 
   DistinctStates {
     if (atLeast < 1) {
@@ -34,7 +33,11 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
 
   @Override
   public String claim() {
-    return "distinct states at least " + Rounded.count(atLeast);
+    return QUANTITY + " " + expected();
+  }
+
+  private String expected() {
+    return "at least " + Rounded.count(atLeast);
   }
 
   @Override
@@ -59,7 +62,7 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
 
   private Evidence judgeFewer(Sample<?> sample, ErrorRates rates, int found) {
     double deviation = deviation(sample, found);
-    boolean ruledOut = found + quantile(rates.falseFail()) * deviation < atLeast;
+    boolean ruledOut = found + StandardNormal.exceededWith(rates.falseFail()) * deviation < atLeast;
     String reason =
         "%s states were found, a number that varies between samples by about %s or less (standard deviation): %s."
             .formatted(
@@ -83,25 +86,13 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
   private Evidence evidence(
       Sample<?> sample, ErrorRates rates, int found, Verdict verdict, String reason) {
     double deviation = deviation(sample, found);
-    double low = Math.max(0, found - quantile(rates.falsePass()) * deviation);
-    double high = found + quantile(rates.falseFail()) * deviation;
-    return new Evidence(
-        NAME,
-        claim(),
-        verdict,
-        OptionalDouble.of(found),
-        Optional.of(new Interval(low, high, rates.confidence())),
-        sample.draws(),
-        "draws",
-        0,
-        OptionalDouble.empty(),
-        reason,
-        List.of());
-  }
-
-  /** What a standard normal variable exceeds with this probability. */
-  private static double quantile(double probability) {
-    return Math.sqrt(2) * Erf.erfcInv(2 * probability);
+    double low = Math.max(0, found - StandardNormal.exceededWith(rates.falsePass()) * deviation);
+    double high = found + StandardNormal.exceededWith(rates.falseFail()) * deviation;
+    return Evidence.builder(NAME, claim(), verdict, reason)
+        .about(QUANTITY, expected())
+        .estimate(found, new Interval(low, high, rates.confidence()))
+        .observations(sample.draws(), "draws")
+        .build();
   }
 
   /** The states in which a step started or ended. */

@@ -12,7 +12,6 @@ import org.equipoise.statistics.Rounded;
 
 /** The share of judged moves that lower the potential is at least so much. */
 record DownhillFraction<S>(RateClaim rate) implements Property<S> {
-  private static final double LEAST_SATURATION = 0.5;
   private static final int WORST = 3;
 
   @Override
@@ -43,11 +42,12 @@ record DownhillFraction<S>(RateClaim rate) implements Property<S> {
       return Optional.of(
           "There are no exploration moves to fit a potential on: let a share of the draws explore, or declare a potential.");
     }
-    if (sample.saturation().share() < LEAST_SATURATION) {
-      return Optional.of(
-          "Only %s of the moves led to states seen before, so a fitted potential knows too few of them. %s"
-              .formatted(Rounded.percent(sample.saturation().share()), CoarserKey.advice(sample)));
-    }
+    return Readiness.scatter(sample, "so a fitted potential knows too few of them")
+        .or(() -> incomparable(sample));
+  }
+
+  /** Why the potential of the exploration draws does not rank the states of the judged moves. */
+  private static Optional<String> incomparable(Sample<?> sample) {
     Direction direction = Direction.of(sample);
     return direction.unevaluable() <= direction.evaluable()
         ? Optional.empty()

@@ -7,10 +7,13 @@ import java.util.OptionalDouble;
 import org.equipoise.statistics.Interval;
 
 /**
- * The verdict on one property with what it rests on.
+ * The verdict on one property with what it rests on. Made by {@link #of}, or by {@link #builder}
+ * where there are numbers.
  *
  * @param property the machine name of the property: {@code downhill-fraction}
- * @param claim the claim in words
+ * @param claim the claim in words: {@code "downhill fraction at least 0.60 (margin 0.05)"}
+ * @param quantity what the claim is about: {@code "downhill fraction"}
+ * @param expected what the claim expects of it: {@code "at least 0.60 (margin 0.05)"}
  * @param verdict what the data say of the claim
  * @param estimate the estimate of the quantity claimed; empty where there is none
  * @param interval the confidence interval of the estimate; empty where there is none
@@ -24,6 +27,8 @@ import org.equipoise.statistics.Interval;
 public record Evidence(
     String property,
     String claim,
+    String quantity,
+    String expected,
     Verdict verdict,
     OptionalDouble estimate,
     Optional<Interval> interval,
@@ -39,19 +44,98 @@ public record Evidence(
     culprits = List.copyOf(culprits);
   }
 
+  /** Evidence that has no numbers. */
+  public static Evidence of(String property, String claim, Verdict verdict, String reason) {
+    return builder(property, claim, verdict, reason).build();
+  }
+
   /** Evidence that there is no telling, with the reason. */
   public static Evidence inconclusive(String property, String claim, String reason) {
-    return new Evidence(
-        property,
-        claim,
-        Verdict.INCONCLUSIVE,
-        OptionalDouble.empty(),
-        Optional.empty(),
-        0,
-        "",
-        0,
-        OptionalDouble.empty(),
-        reason,
-        List.of());
+    return of(property, claim, Verdict.INCONCLUSIVE, reason);
+  }
+
+  /** Evidence to which numbers can be added. */
+  public static Builder builder(String property, String claim, Verdict verdict, String reason) {
+    return new Builder(property, claim, verdict, reason);
+  }
+
+  /** Collects the numbers that a verdict rests on; what is not given stays empty. */
+  public static final class Builder {
+    private final String property;
+    private final String claim;
+    private final Verdict verdict;
+    private final String reason;
+    private String quantity;
+    private String expected;
+    private OptionalDouble estimate = OptionalDouble.empty();
+    private Optional<Interval> interval = Optional.empty();
+    private long n;
+    private String unit = "";
+    private double margin;
+    private OptionalDouble pValue = OptionalDouble.empty();
+    private List<String> culprits = List.of();
+
+    private Builder(String property, String claim, Verdict verdict, String reason) {
+      this.property = property;
+      this.claim = claim;
+      this.verdict = verdict;
+      this.reason = reason;
+      this.quantity = property.replace('-', ' ');
+      this.expected = claim;
+    }
+
+    /**
+     * Both parts of the claim; otherwise the quantity is the name of the property, and what is
+     * expected the claim as a whole.
+     */
+    public Builder about(String claimedQuantity, String expectedOfIt) {
+      quantity = claimedQuantity;
+      expected = expectedOfIt;
+      return this;
+    }
+
+    /** The estimate of the quantity. */
+    public Builder estimate(double value) {
+      estimate = OptionalDouble.of(value);
+      return this;
+    }
+
+    /** The estimate of the quantity, and its confidence interval. */
+    public Builder estimate(double value, Interval confidence) {
+      interval = Optional.of(confidence);
+      return estimate(value);
+    }
+
+    /** On how many of what the estimate rests. */
+    public Builder observations(long number, String ofWhat) {
+      n = number;
+      unit = ofWhat;
+      return this;
+    }
+
+    /** The indifference margin of the claim. */
+    public Builder margin(double indifference) {
+      margin = indifference;
+      return this;
+    }
+
+    /** The p-value of the hypothesis that the claim holds. */
+    public Builder pValue(double ofClaim) {
+      pValue = OptionalDouble.of(ofClaim);
+      return this;
+    }
+
+    /** The worst offenders, worst first. */
+    public Builder culprits(List<String> worstFirst) {
+      culprits = List.copyOf(worstFirst);
+      return this;
+    }
+
+    /** The evidence. */
+    public Evidence build() {
+      return new Evidence(
+          property, claim, quantity, expected, verdict, estimate, interval, n, unit, margin, pValue,
+          reason, culprits);
+    }
   }
 }

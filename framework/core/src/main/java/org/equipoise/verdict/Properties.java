@@ -1,5 +1,8 @@
 package org.equipoise.verdict;
 
+import java.util.function.ToLongFunction;
+import org.equipoise.sampling.Sample;
+
 /**
  * The properties of this framework.
  *
@@ -55,6 +58,65 @@ public final class Properties {
    */
   public static <S> Property<S> faultRate(double atMost, double margin) {
     return new FaultRate<>(RateClaim.atMost("fault-rate", "fault rate", "steps", atMost, margin));
+  }
+
+  /**
+   * A rate of your own is at least so much, judged by the same exact rule as the others:
+   *
+   * <pre>{@code
+   * Properties.rateAtLeast("move rate", "draws", 0.80, 0.05,
+   *     sample -> sample.judged().moves(), sample -> sample.judged().draws());
+   * }</pre>
+   *
+   * <p>Count among {@link Sample#judged judged} draws: the error rates hold where the trials are
+   * independent, and those that explored are not.
+   *
+   * @param name the rate in words: {@code "move rate"}
+   * @param unit what the trials are, in the plural
+   * @param atLeast the rate claimed, in (0, 1]
+   * @param margin how far below {@code atLeast} a rate may be taken for it, in (0, atLeast)
+   * @param count how many of the trials count towards the rate
+   * @param trials how many there are
+   * @throws IllegalArgumentException if the name is blank or a number is out of range
+   */
+  public static <S> Property<S> rateAtLeast(
+      String name,
+      String unit,
+      double atLeast,
+      double margin,
+      ToLongFunction<Sample<?>> count,
+      ToLongFunction<Sample<?>> trials) {
+    return new ObservedRate<>(
+        RateClaim.atLeast(machineName(name), name, unit, atLeast, margin), count, trials);
+  }
+
+  /**
+   * A rate of your own is at most so much; see {@link #rateAtLeast}.
+   *
+   * @param name the rate in words: {@code "self-loop rate"}
+   * @param unit what the trials are, in the plural
+   * @param atMost the rate claimed, in [0, 1)
+   * @param margin how far above {@code atMost} a rate may be taken for it, in (0, 1 - atMost)
+   * @param count how many of the trials count towards the rate
+   * @param trials how many there are
+   * @throws IllegalArgumentException if the name is blank or a number is out of range
+   */
+  public static <S> Property<S> rateAtMost(
+      String name,
+      String unit,
+      double atMost,
+      double margin,
+      ToLongFunction<Sample<?>> count,
+      ToLongFunction<Sample<?>> trials) {
+    return new ObservedRate<>(
+        RateClaim.atMost(machineName(name), name, unit, atMost, margin), count, trials);
+  }
+
+  private static String machineName(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a rate needs a name in words, such as 'move rate'");
+    }
+    return name.strip().replace(' ', '-');
   }
 
   /**

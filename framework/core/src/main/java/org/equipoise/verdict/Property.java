@@ -5,10 +5,10 @@ import org.equipoise.sampling.Sample;
 /**
  * A claim about an agent, judged on a sample of it.
  *
- * <p>A property may be judged on a growing sample: {@link Sample#isComplete()} says whether more
- * draws can come. One that is not decided yet answers INCONCLUSIVE, which asks for more draws; a
- * sampler that was given {@link org.equipoise.sampling.Sampler#until} stops when all are decided.
- * Only properties whose error rates hold under such looks may decide before the sample is complete.
+ * <p>A property may be judged on a growing sample: more draws can come while {@link Sample#end} is
+ * empty. One that is not decided yet answers INCONCLUSIVE, which asks for more draws; a sampler
+ * that was given {@link org.equipoise.sampling.Sampler#until} stops when all are decided. Only
+ * properties whose error rates hold under such looks may decide before sampling has ended.
  *
  * <p>{@link Properties} makes those of this framework.
  *
@@ -23,7 +23,7 @@ public interface Property<S> {
    * What the sample says of the claim. Must not throw where the data are too few: that is
    * INCONCLUSIVE, with the reason.
    *
-   * @param sample the sample, complete or growing
+   * @param sample the sample, at its end or growing
    * @param rates the error rates that the verdict may have
    */
   Evidence judge(Sample<? extends S> sample, ErrorRates rates);

@@ -57,9 +57,14 @@ record RateClaim(
 
   /** The claim in words. */
   String text() {
+    return quantity + " " + expected();
+  }
+
+  /** What the claim expects of the rate. */
+  private String expected() {
     return "%s %s (margin %s)"
         .formatted(
-            relation(quantity, isAtLeast), Rounded.threshold(good), Rounded.threshold(margin));
+            isAtLeast ? "at least" : "at most", Rounded.threshold(good), Rounded.threshold(margin));
   }
 
   /** The rate that misses the claim by its margin. */
@@ -75,7 +80,13 @@ record RateClaim(
   }
 
   Evidence undecided(String reason) {
-    return Evidence.inconclusive(property, text(), reason);
+    return evidence(Verdict.INCONCLUSIVE, reason).build();
+  }
+
+  Evidence.Builder evidence(Verdict verdict, String reason) {
+    return Evidence.builder(property, text(), verdict, reason)
+        .about(quantity, expected())
+        .margin(margin);
   }
 
   /**

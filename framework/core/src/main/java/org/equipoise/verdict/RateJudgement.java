@@ -1,8 +1,6 @@
 package org.equipoise.verdict;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.equipoise.statistics.Binomial;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.RateTest;
@@ -60,18 +58,13 @@ record RateJudgement(RateClaim claim, ErrorRates rates, long count, long trials)
   }
 
   Evidence evidence(long planned, List<String> culprits) {
-    return new Evidence(
-        claim.property(),
-        claim.text(),
-        verdict(),
-        OptionalDouble.of((double) count / trials),
-        Optional.of(interval()),
-        trials,
-        claim.unit(),
-        claim.margin(),
-        OptionalDouble.of(pValueOfGood()),
-        reason(planned),
-        culprits);
+    return claim
+        .evidence(verdict(), reason(planned))
+        .estimate((double) count / trials, interval())
+        .observations(trials, claim.unit())
+        .pValue(pValueOfGood())
+        .culprits(culprits)
+        .build();
   }
 
   /**
@@ -99,25 +92,24 @@ record RateJudgement(RateClaim claim, ErrorRates rates, long count, long trials)
     }
     return switch (verdict()) {
       case FAIL ->
-          "At a true %s of %s, %s or %s have probability %s; %s or less rules the claim out."
-              .formatted(
-                  claim.quantity(),
-                  rate(claim.good()),
-                  observed(),
-                  claim.isAtLeast() ? "fewer" : "more",
-                  Rounded.probability(pValueOfGood()),
-                  Rounded.probability(rates.falseFail()));
+          improbable(claim.good(), !claim.isAtLeast(), pValueOfGood())
+              + "%s or less rules the claim out.".formatted(Rounded.probability(rates.falseFail()));
       case PASS ->
-          "At a true %s of %s, %s or %s have probability %s; %s or less rules out a miss by the margin."
-              .formatted(
-                  claim.quantity(),
-                  rate(claim.bad()),
-                  observed(),
-                  claim.isAtLeast() ? "more" : "fewer",
-                  Rounded.probability(pValueOfBad()),
-                  Rounded.probability(rates.falsePass()));
+          improbable(claim.bad(), claim.isAtLeast(), pValueOfBad())
+              + "%s or less rules out a miss by the margin."
+                  .formatted(Rounded.probability(rates.falsePass()));
       case INCONCLUSIVE -> needed(planned);
     };
+  }
+
+  private String improbable(double truth, boolean orMore, double pValue) {
+    return "At a true %s of %s, %s or %s have probability %s; "
+        .formatted(
+            claim.quantity(),
+            rate(truth),
+            observed(),
+            orMore ? "more" : "fewer",
+            Rounded.probability(pValue));
   }
 
   private String needed(long planned) {

@@ -8,6 +8,8 @@ import org.equipoise.statistics.Rounded;
 
 /** Why a rule of fixed size may not judge a sample yet, or not at all. */
 final class Readiness {
+  /** The share of moves to states seen before from which on moves are compared. */
+  private static final double LEAST_SATURATION = 0.5;
 
   private Readiness() {}
 
@@ -49,6 +51,20 @@ final class Readiness {
           "the condition to stop held; a rule of fixed size cannot judge where the data chose the size";
       case COMPLETE -> throw new IllegalStateException("a complete sample was not cut short");
     };
+  }
+
+  /**
+   * Why the states come back too seldom for their moves to be compared.
+   *
+   * @param consequence what follows from few such moves, as the end of a sentence
+   */
+  static Optional<String> scatter(Sample<?> sample, String consequence) {
+    double share = sample.saturation().share();
+    return share >= LEAST_SATURATION
+        ? Optional.empty()
+        : Optional.of(
+            "Only %s of the moves led to states seen before, %s. %s"
+                .formatted(Rounded.percent(share), consequence, CoarserKey.advice(sample)));
   }
 
   private static Optional<String> tooManyFaults(Sample<?> sample) {

@@ -3,8 +3,6 @@ package org.equipoise.assertion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.equipoise.statistics.Interval;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
@@ -13,18 +11,18 @@ import org.junit.jupiter.api.Test;
 class FailureMessageTest {
 
   private static Evidence evidence(Verdict verdict, List<String> culprits) {
-    return new Evidence(
-        "downhill-fraction",
-        "downhill fraction at least 0.60 (margin 0.05)",
-        verdict,
-        OptionalDouble.of(0.509375),
-        Optional.of(new Interval(0.47612, 0.54259, 0.9)),
-        1_640,
-        "moves",
-        0.05,
-        OptionalDouble.of(2.1e-6),
-        "At a true downhill fraction of 0.60, so few have probability 2.1e-6.",
-        culprits);
+    return Evidence.builder(
+            "downhill-fraction",
+            "downhill fraction at least 0.60 (margin 0.05)",
+            verdict,
+            "At a true downhill fraction of 0.60, so few have probability 2.1e-6.")
+        .about("downhill fraction", "at least 0.60 (margin 0.05)")
+        .estimate(0.509375, new Interval(0.47612, 0.54259, 0.9))
+        .observations(1_640, "moves")
+        .margin(0.05)
+        .pValue(2.1e-6)
+        .culprits(culprits)
+        .build();
   }
 
   @Test

@@ -9,11 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.equipoise.agent.Step;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
 import org.equipoise.sampling.StartPolicy;
 import org.equipoise.verdict.ErrorRates;
+import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Properties;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,7 @@ class SampleAssertTest {
         .withMessage(
             """
             undecided: detailed balance violation at most 0.10
-            how sure: No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.""")
+            how sure: Detailed balance cannot be tested: the moves contain no cycle, so nothing can violate detailed balance.""")
         .satisfies(e -> assertThat(e).isInstanceOf(AssertionError.class))
         .satisfies(e -> assertThat(e.evidence().verdict()).isEqualTo(Verdict.INCONCLUSIVE));
   }
@@ -79,6 +82,40 @@ class SampleAssertTest {
     ErrorRates strict = new ErrorRates(1e-9, 0.05);
     assertThatExceptionOfType(Inconclusive.class)
         .isThrownBy(() -> assertThat(sample).with(strict).downhillFraction().isAtLeast(0.95));
+  }
+
+  @Test
+  void assertionsThatShareAClaimExceedItsRateByNoNumberOfThem() {
+    List<Evidence> held = new ArrayList<>();
+    Sample<Integer> shared =
+        sample.with(SharedClaim.class, new SharedClaim(new ErrorRates(0.04, 0.05), held::add));
+    for (int i = 0; i < 4; i++) {
+      assertThat(shared).downhillFraction().isAtLeast(0.8);
+    }
+    assertThat(held)
+        .extracting(e -> 0.95 - e.interval().orElseThrow().level())
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b))
+        .containsExactly(0.04 / 2, 0.04 / 6, 0.04 / 12, 0.04 / 20);
+  }
+
+  @Test
+  void whatFailsTakesItsShareAndIsThrownNotTold() {
+    List<Evidence> held = new ArrayList<>();
+    Sample<Integer> shared =
+        sample.with(SharedClaim.class, new SharedClaim(ErrorRates.DEFAULT, held::add));
+    assertThatExceptionOfType(PropertyViolation.class)
+        .isThrownBy(() -> assertThat(shared).downhillFraction().isAtLeast(0.95))
+        .withMessageContaining("0.025 or less rules the claim out");
+    assertThat(held).isEmpty();
+  }
+
+  @Test
+  void ratesThatWereChosenAreNotShared() {
+    List<Evidence> held = new ArrayList<>();
+    Sample<Integer> shared =
+        sample.with(SharedClaim.class, new SharedClaim(ErrorRates.DEFAULT, held::add));
+    assertThat(shared).with(new ErrorRates(0.1, 0.1)).downhillFraction().isAtLeast(0.8);
+    assertThat(held).extracting(e -> e.interval().orElseThrow().level()).containsExactly(0.8);
   }
 
   @Test

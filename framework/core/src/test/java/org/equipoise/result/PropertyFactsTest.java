@@ -2,9 +2,6 @@ package org.equipoise.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -22,22 +19,13 @@ class PropertyFactsTest {
   }
 
   @Test
-  void aClaimWithoutAComparisonIsExpectedAsAWhole() {
+  void aClaimThatNamesNoQuantityIsExpectedAsAWhole() {
     PropertyFacts property =
         PropertyFacts.of(
             "t",
-            new Evidence(
-                "my-rule",
-                "no two words alike",
-                Verdict.FAIL,
-                OptionalDouble.of(43),
-                Optional.empty(),
-                0,
-                "",
-                0,
-                OptionalDouble.empty(),
-                "Two words are alike.",
-                List.of()));
+            Evidence.builder("my-rule", "no two words alike", Verdict.FAIL, "Two words are alike.")
+                .estimate(43)
+                .build());
 
     assertThat(property.quantity()).isEqualTo("my rule");
     assertThat(property.expected()).isEqualTo("no two words alike");

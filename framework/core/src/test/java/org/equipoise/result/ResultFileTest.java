@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Transitions;
@@ -74,7 +72,9 @@ class ResultFileTest {
     JsonNode property = json.path("properties").path(0);
     assertThat(property.path("verdict").asText()).isEqualTo("FAIL");
     assertThat(property.path("interval").path(1).asDouble()).isEqualTo(0.553);
-    assertThat(property.has("expected")).isFalse();
+    assertThat(property.path("quantity").asText()).isEqualTo("downhill fraction");
+    assertThat(property.path("expected").asText()).isEqualTo("at least 0.60 (margin 0.05)");
+    assertThat(property.has("measured")).isFalse();
     assertThat(json.path("environment").path("java").asText())
         .isEqualTo(System.getProperty("java.runtime.version"));
   }
@@ -93,19 +93,7 @@ class ResultFileTest {
 
   @Test
   void numbersThatAreNotFiniteAreRefusedWithTheirPlaceAndNothingIsLeft() throws IOException {
-    Evidence infinite =
-        new Evidence(
-            "p",
-            "c",
-            Verdict.PASS,
-            OptionalDouble.of(Double.NaN),
-            Optional.empty(),
-            1,
-            "moves",
-            0,
-            OptionalDouble.empty(),
-            "",
-            List.of());
+    Evidence infinite = Evidence.builder("p", "c", Verdict.PASS, "").estimate(Double.NaN).build();
 
     assertThatThrownBy(
             () -> ResultFile.write(file, Results.ofClass(PropertyFacts.of("t", infinite))))

@@ -3,8 +3,6 @@ package org.equipoise.result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Transitions;
 import org.equipoise.statistics.Interval;
@@ -48,27 +46,30 @@ final class Results {
   static PropertyFacts downhill(Verdict verdict) {
     return PropertyFacts.of(
         "goesDownhill",
-        new Evidence(
-            "downhill-fraction",
-            "downhill fraction at least 0.60 (margin 0.05)",
-            verdict,
-            OptionalDouble.of(0.514),
-            Optional.of(new Interval(0.471, 0.553, 0.95)),
-            640,
-            "moves",
-            0.05,
-            OptionalDouble.of(1e-6),
-            "Less likely than 0.05 if the claim held.",
-            List.of("A -> B: 120 of 140 moves, 12 back")));
+        Evidence.builder(
+                "downhill-fraction",
+                "downhill fraction at least 0.60 (margin 0.05)",
+                verdict,
+                "Less likely than 0.05 if the claim held.")
+            .about("downhill fraction", "at least 0.60 (margin 0.05)")
+            .estimate(0.514, new Interval(0.471, 0.553, 0.95))
+            .observations(640, "moves")
+            .margin(0.05)
+            .pValue(1e-6)
+            .culprits(List.of("A -> B: 120 of 140 moves, 12 back"))
+            .build());
   }
 
   static PropertyFacts undecided() {
     return PropertyFacts.of(
         "staysInBalance",
-        Evidence.inconclusive(
-            "detailed-balance-violation",
-            "detailed balance violation at most 0.10",
-            "No cycle in the data."));
+        Evidence.builder(
+                "detailed-balance-violation",
+                "detailed balance violation at most 0.10",
+                Verdict.INCONCLUSIVE,
+                "No cycle in the data.")
+            .about("detailed balance violation", "at most 0.10")
+            .build());
   }
 
   static Result ofClass(PropertyFacts... properties) {

@@ -95,6 +95,8 @@ class RunsOfABuildTest {
         test,
         of.property(),
         of.claim(),
+        of.quantity(),
+        of.expected(),
         of.verdict(),
         of.estimate(),
         of.interval(),

@@ -34,9 +34,8 @@ class BudgetsTest {
     Sample<String> sample =
         Sampler.of(agent).from("a").concurrency(concurrency).callLimit(21).run();
     assertThat(sample.end()).contains(SamplingEnd.CALL_LIMIT);
-    assertThat(sample.isComplete()).isFalse();
     assertThat(sample.draws()).isEqualTo(21);
-    assertThat(sample.attempts()).isEqualTo(21);
+    assertThat(sample.calls()).isEqualTo(21);
   }
 
   @Test
@@ -49,7 +48,7 @@ class BudgetsTest {
     Sample<String> sample =
         Sampler.of(agent).from("a").window(1).retries(atOnce).callLimit(7).run();
     assertThat(sample.end()).contains(SamplingEnd.CALL_LIMIT);
-    assertThat(sample.attempts()).isEqualTo(7);
+    assertThat(sample.calls()).isEqualTo(7);
     assertThat(sample.faults()).isEqualTo(3);
   }
 
@@ -73,7 +72,7 @@ class BudgetsTest {
             .run();
     assertThat(sample.end()).contains(SamplingEnd.TIME_LIMIT);
     assertThat(sample.draws()).isEqualTo(5);
-    assertThat(sample.attempts()).isGreaterThan(5);
+    assertThat(sample.calls()).isGreaterThan(5);
     assertThat(sample.faults()).isZero();
     assertThat(cancelled).isTrue();
   }
@@ -104,7 +103,6 @@ class BudgetsTest {
     Sample<String> sample = Sampler.of(agent).from("a").concurrency(3).window(1).run();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(sample.end()).contains(SamplingEnd.INTERRUPTED);
-    assertThat(sample.isComplete()).isFalse();
     assertThat(sample.draws()).isEqualTo(5);
     assertThat(cancelled).isTrue();
   }
@@ -176,9 +174,8 @@ class BudgetsTest {
             .run();
     assertThat(looks).containsExactly(50L, 100L, 150L);
     assertThat(sample.end()).contains(SamplingEnd.DECIDED);
-    assertThat(sample.isComplete()).isTrue();
     assertThat(sample.draws()).isEqualTo(350);
-    assertThat(sample.attempts()).isGreaterThanOrEqualTo(350);
+    assertThat(sample.calls()).isGreaterThanOrEqualTo(350);
   }
 
   @Test
@@ -200,7 +197,6 @@ class BudgetsTest {
     for (int i = 0; i < 3; i++) {
       Sample<String> look = looks.get(i);
       assertThat(look.end()).isEmpty();
-      assertThat(look.isComplete()).isFalse();
       assertThat(look.planned()).isEqualTo(200);
       assertThat(look.judged().draws()).isEqualTo(25 * (i + 1));
       assertThat(look.states().size()).isEqualTo(1 + 100 + 25 * (i + 1));
@@ -221,7 +217,7 @@ class BudgetsTest {
     Progress last = heard.get(heard.size() - 1);
     assertThat(last.done()).isEqualTo(60);
     assertThat(last.planned()).isEqualTo(60);
-    assertThat(last.attempts()).isEqualTo(60);
+    assertThat(last.calls()).isEqualTo(60);
     assertThat(last.states()).isEqualTo(4);
     assertThat(last.faults()).isZero();
     assertThat(last.phase()).isEqualTo(Progress.Phase.JUDGE);

@@ -40,7 +40,7 @@ class RetryPolicyTest {
   void aPolicyOutOfRangeIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO))
-        .withMessage("a draw needs at least 1 attempt, got 0");
+        .withMessage("a draw needs at least 1 try, got 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RetryPolicy(2, Duration.ofSeconds(2), Duration.ofSeconds(1)))
         .withMessage("waits must be 0 <= first <= longest, got PT2S and PT1S");

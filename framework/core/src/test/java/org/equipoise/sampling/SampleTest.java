@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
@@ -135,11 +136,9 @@ class SampleTest {
   void whatIsDerivedIsComputedOnceForAllThreads() {
     Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
     AtomicInteger computed = new AtomicInteger();
+    Derivation<Integer> counting = Derivation.of(s -> computed.incrementAndGet());
     List<Integer> derived =
-        IntStream.range(0, 64)
-            .parallel()
-            .mapToObj(i -> sample.derive(Integer.class, s -> computed.incrementAndGet()))
-            .toList();
+        IntStream.range(0, 64).parallel().mapToObj(i -> sample.derive(counting)).toList();
     assertThat(derived).containsOnly(1);
     assertThat(computed).hasValue(1);
   }
@@ -147,30 +146,53 @@ class SampleTest {
   @Test
   void whatIsDerivedMayDeriveOtherThings() {
     Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
-    String text = sample.derive(String.class, s -> "draws: " + s.derive(Long.class, Sample::draws));
-    assertThat(text).isEqualTo("draws: 20");
+    Derivation<Long> draws = Derivation.of(Sample::draws);
+    Derivation<String> text = Derivation.of(s -> "draws: " + s.derive(draws));
+    assertThat(sample.derive(text)).isEqualTo("draws: 20");
+  }
+
+  @Test
+  void twoDerivationsOfOneTypeAreKeptApart() {
+    Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
+    assertThat(sample.<String>derive(Derivation.of(s -> "mine"))).isEqualTo("mine");
+    assertThat(sample.<String>derive(Derivation.of(s -> "yours"))).isEqualTo("yours");
   }
 
   @Test
   void nothingIsDerivedFromItself() {
     Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
+    AtomicReference<Derivation<String>> itself = new AtomicReference<>();
+    itself.set(Derivation.of(s -> s.derive(itself.get())));
     assertThatIllegalStateException()
-        .isThrownBy(() -> sample.derive(String.class, s -> s.derive(String.class, t -> "")))
+        .isThrownBy(() -> sample.derive(itself.get()))
         .withMessage("what is derived from a sample can not depend on itself");
   }
 
   @Test
   void aDerivationThatFailedIsTriedAgain() {
     Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
-    assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                sample.derive(
-                    String.class,
-                    s -> {
-                      throw new IllegalStateException("not yet");
-                    }));
-    assertThat(sample.derive(String.class, s -> "now")).isEqualTo("now");
+    AtomicInteger tries = new AtomicInteger();
+    Derivation<String> second =
+        Derivation.of(
+            s -> {
+              if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("not yet");
+              }
+              return "now";
+            });
+    assertThatIllegalStateException().isThrownBy(() -> sample.derive(second));
+    assertThat(sample.derive(second)).isEqualTo("now");
+  }
+
+  @Test
+  void aSampleWithACompanionIsTheSameSample() {
+    Sample<String> sample = Sampler.of(Agents.uniform(3)).from("s0").transitions(20).run();
+    Sample<String> accompanied = sample.with(String.class, "it").with(Integer.class, 3);
+    assertThat(accompanied.companion(String.class)).hasValue("it");
+    assertThat(accompanied.companion(Integer.class)).hasValue(3);
+    assertThat(accompanied.chain()).isSameAs(sample.chain());
+    assertThat(accompanied.judged()).isSameAs(sample.judged());
+    assertThat(sample.companion(String.class)).isEmpty();
   }
 
   private static Agent<String> script(List<Step<String>> steps) {

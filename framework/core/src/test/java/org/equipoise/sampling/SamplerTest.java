@@ -22,7 +22,6 @@ class SamplerTest {
     assertThat(sample.explored().draws()).isEqualTo(51);
     assertThat(sample.judged().draws()).isEqualTo(50);
     assertThat(sample.end()).contains(SamplingEnd.COMPLETE);
-    assertThat(sample.isComplete()).isTrue();
   }
 
   @Test
@@ -126,7 +125,7 @@ class SamplerTest {
     Sampler<String> longer = plan.transitions(20);
     assertThat(plan.run().planned()).isEqualTo(10);
     assertThat(longer.run().planned()).isEqualTo(20);
-    assertThat(plan.run().attempts()).isEqualTo(10);
+    assertThat(plan.run().calls()).isEqualTo(10);
     assertThat(calls).hasValue(40);
   }
 

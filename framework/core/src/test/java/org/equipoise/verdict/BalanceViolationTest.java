@@ -1,10 +1,13 @@
 package org.equipoise.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Step;
 import org.equipoise.balance.DetailedBalance;
+import org.equipoise.balance.ExactTest;
+import org.equipoise.sampling.Derivation;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,8 @@ class BalanceViolationTest {
     assertThat(evidence.interval().orElseThrow())
         .satisfies(i -> assertThat(i.low()).isBetween(0.45, 0.527))
         .satisfies(i -> assertThat(i.high()).isBetween(0.527, 0.6));
-    assertThat(evidence.pValue()).hasValue(0.001);
+    assertThat(evidence.pValue().orElseThrow()).isLessThan(1e-9);
+    assertThat(evidence.reason()).contains("detailed balance has p = 0.001 (999 replicates)");
     assertThat(evidence.culprits())
         .hasSize(3)
         .first()
@@ -48,16 +52,29 @@ class BalanceViolationTest {
   }
 
   @Test
+  void thePValueIsThatOfTheClaimNotOfBalanceItself() {
+    Sample<Integer> sample = Sampler.of(Agents.ring(4, 0.8)).from(0).run();
+    assertThat(judge(sample, 0.7).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judge(sample, 0.7).pValue().orElseThrow()).isGreaterThan(0.999);
+    double limit = DetailedBalance.of(sample).lowerBound(0.05);
+    assertThat(judge(sample, limit).pValue().orElseThrow()).isCloseTo(0.05, within(1e-6));
+  }
+
+  @Test
   void theExactTestIsComputedOncePerSample() {
     Sample<Integer> sample = Sampler.of(Agents.ring(4, 0.8)).from(0).transitions(200).run();
     Evidence evidence = judge(sample, 0.3);
-    DetailedBalance kept =
-        sample.derive(
-            DetailedBalance.class,
-            s -> {
-              throw new AssertionError("computed again");
-            });
-    assertThat(evidence.pValue()).hasValue(kept.pValue());
+    assertThat(DetailedBalance.of(sample)).isSameAs(DetailedBalance.of(sample));
+    assertThat(evidence.estimate()).hasValue(DetailedBalance.of(sample).violation());
+  }
+
+  @Test
+  void aTestThatSomebodyElseDerivedChangesNoVerdict() {
+    Derivation<DetailedBalance> rough =
+        Derivation.of(s -> DetailedBalance.test(s.chain(), new ExactTest(1, 1, 7, 1)));
+    Sample<Integer> sample = Sampler.of(Agents.ring(4, 0.8)).from(0).transitions(200).run();
+    assertThat(sample.derive(rough).pValue()).isEqualTo(0.5);
+    assertThat(judge(sample, 0.3).reason()).contains("p = 0.001 (999 replicates)");
   }
 
   @Test
@@ -67,7 +84,7 @@ class BalanceViolationTest {
     assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(evidence.reason())
         .isEqualTo(
-            "No cycle in the data: any kernel without cycles satisfies detailed balance identically, so there is nothing to test.");
+            "Detailed balance cannot be tested: the moves contain no cycle, so nothing can violate detailed balance.");
   }
 
   @Test
