@@ -9,7 +9,8 @@ package org.equipoise.balance;
  * an eighth of the recorded moves, fixed before the run, since a budget of steps would favour
  * tables with long cycles.
  *
- * @param replicates how many tables are drawn; the smallest p-value is 1 / (replicates + 1)
+ * @param replicates how many tables are drawn, or as few as 39 where 10^9 steps of all walks, half
+ *     a minute or so, do not suffice for more; the smallest p-value is 1 / (replicates + 1)
  * @param passes how far the Markov chain runs for each
  * @param seed of the generators, one for each replicate
  * @param threads how many replicates are drawn at a time; of no effect on the result
