@@ -17,6 +17,7 @@ package org.equipoise.balance;
  */
 public record ExactTest(int replicates, int passes, long seed, int threads) {
   private static final long THOROUGH_MOVES = 20_000;
+  private static final long MANY_MOVES = 500_000;
 
   public ExactTest {
     atLeastOne("replicates", replicates);
@@ -32,12 +33,12 @@ public record ExactTest(int replicates, int passes, long seed, int threads) {
 
   /**
    * The default for a sample of this size, on all processors: 999 replicates of 8 passes up to
-   * 20,000 moves, 199 of 4 beyond.
+   * 20,000 moves, 199 of 4 up to 500,000, and 39 of 4 beyond.
    */
   public static ExactTest forMoves(long moves, long seed) {
     int threads = Runtime.getRuntime().availableProcessors();
     return moves <= THOROUGH_MOVES
         ? new ExactTest(999, 8, seed, threads)
-        : new ExactTest(199, 4, seed, threads);
+        : new ExactTest(moves <= MANY_MOVES ? 199 : 39, 4, seed, threads);
   }
 }
