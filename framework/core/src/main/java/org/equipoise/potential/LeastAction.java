@@ -44,7 +44,9 @@ public final class LeastAction {
     this.actionAtZero = violation.atZero() * weights() / divisor();
     this.potential = Potential.fitted(kernel.chain(), components, potentials(network, value));
     this.standardErrors =
-        isReversibleLikelihood() ? new StandardErrors(network, value, potential) : null;
+        isReversibleLikelihood()
+            ? new StandardErrors(network, value, potential, kernel.chain())
+            : null;
   }
 
   /**

@@ -6,12 +6,17 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.equipoise.chain.Chain;
 
 /**
  * The standard errors of the reversible maximum likelihood, of each value less the one at the zero
- * of its component: the roots of the effective resistances between the two in the network of its
- * information, the Laplacian with weights {@code C p (1 - p)} for {@code C} moves between a pair of
- * states, a share {@code p} of them one way.
+ * of its component.
+ *
+ * <p>For {@code theta} the variance is the effective resistance between the two states in the
+ * network of the information, the Laplacian with weights {@code C p (1 - p)} for {@code C} moves
+ * between a pair of states, a share {@code p} of them one way. That counts the draws from a state
+ * as random; the potential {@code V = theta - log draws} is estimated given them, so its variance
+ * is smaller by {@code 1 / draws} of both states.
  *
  * <p>Exact up to {@value #EXACT_NODES} states. Beyond, they are estimated by {@value #PROBES}
  * random sign vectors, which gives each standard error to about 4 % (one standard deviation; the
@@ -26,10 +31,12 @@ final class StandardErrors {
   private final ActionNetwork network;
   private final double[] value;
   private final Potential potential;
+  private final Chain chain;
   private double[] error = {};
 
-  StandardErrors(ActionNetwork network, double[] value, Potential potential) {
+  StandardErrors(ActionNetwork network, double[] value, Potential potential, Chain chain) {
     this.network = network;
+    this.chain = chain;
     this.value = value;
     this.potential = potential;
   }
@@ -48,10 +55,17 @@ final class StandardErrors {
     double[] variance = variance(flows);
     double[] errors = new double[potential.states().size()];
     Arrays.fill(errors, Double.NaN);
-    for (int i = 0; i < variance.length; i++) {
-      errors[network.state[i]] = Math.sqrt(variance[i]);
-    }
+    forEachComponent((start, end) -> givenDraws(variance, start, end, errors));
     return errors;
+  }
+
+  private void givenDraws(double[] variance, int start, int end, double[] errors) {
+    int zero = zero(start, end);
+    double ofZero = 1.0 / chain.draws(network.state[zero]);
+    for (int i = start; i < end; i++) {
+      double ofDraws = 1.0 / chain.draws(network.state[i]) + ofZero;
+      errors[network.state[i]] = i == zero ? 0 : Math.sqrt(Math.max(0, variance[i] - ofDraws));
+    }
   }
 
   private double[] variance(Flows flows) {

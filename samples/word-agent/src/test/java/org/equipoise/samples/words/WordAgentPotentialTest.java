@@ -53,47 +53,9 @@ class WordAgentPotentialTest {
     assertThat(steps.getSlope()).isCloseTo(1, within(0.1));
   }
 
-  /**
-   * A word that was moved to ten times has an estimate that is near normal. Of 400 such estimates a
-   * share of 0.95 is covered, give or take 0.02 (one standard deviation is 0.011).
-   */
-  @Test
-  void theStandardErrorsAreThoseOfTheEstimate() {
-    int[] arrivals = arrivals();
-    int[] states = identified(state -> arrivals[state] >= 10);
-    double zero = commonZero(states);
-
-    long covered =
-        IntStream.of(states)
-            .filter(state -> Math.abs(error(state) - zero) <= 1.96 * standardError(state))
-            .count();
-
-    assertThat((double) covered / states.length).isBetween(0.92, 0.98);
-  }
-
   @Test
   void buzzyIsLeftAndNeverFoundAgainSoItsHeightIsUnknown() {
     assertThat(estimate.potential().unidentified()).contains("BUZZY");
-  }
-
-  /** Both potentials have a free constant: the mean of their difference, weighted by precision. */
-  private static double commonZero(int[] states) {
-    double sum = 0;
-    double weights = 0;
-    for (int state : states) {
-      double weight = 1 / Math.pow(standardError(state), 2);
-      sum += weight * error(state);
-      weights += weight;
-    }
-    return sum / weights;
-  }
-
-  private static double error(int state) {
-    return estimated(state) - exact(state);
-  }
-
-  private static double standardError(int state) {
-    return estimate.standardError(state).orElseThrow();
   }
 
   private static SimpleRegression regression(IntPredicate enough) {
