@@ -53,7 +53,10 @@ public final class AnalyzeMojo extends AbstractMojo {
   @Parameter(property = "equipoise.seed", defaultValue = "1")
   long seed;
 
-  /** The replicates of the exact test; by default as many as suit the number of moves. */
+  /**
+   * The replicates of the exact test of detailed balance; by default as many as suit the number of
+   * moves. 0 leaves the test out.
+   */
   @Parameter(property = "equipoise.replicates")
   @Nullable Integer replicates;
 
@@ -66,13 +69,11 @@ public final class AnalyzeMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException {
     try {
-      new TransitionAnalysis(transitionsFile(), directory(), options())
-          .run()
-          .forEach(getLog()::info);
+      new TransitionAnalysis(transitionsFile(), directory(), options()).run(getLog()::info);
     } catch (TransitionFormatException | IllegalArgumentException | ArithmeticException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (IOException e) {
-      throw new MojoExecutionException("The analysis could not be done: " + e, e);
+      throw new MojoExecutionException("The analysis could not be done: " + e.getMessage(), e);
     }
   }
 
@@ -84,7 +85,8 @@ public final class AnalyzeMojo extends AbstractMojo {
     }
     if (!transitions.isFile()) {
       throw new MojoExecutionException(
-          "There is no file %s; correct -Dequipoise.transitions".formatted(transitions));
+          "%s is %s; correct -Dequipoise.transitions"
+              .formatted(transitions, transitions.isDirectory() ? "a directory" : "no file"));
     }
     return transitions.toPath();
   }

@@ -2,13 +2,14 @@ package org.equipoise.maven;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 import org.equipoise.chain.Transitions;
 import org.equipoise.result.Analysis;
 import org.equipoise.result.AnalysisOptions;
 import org.equipoise.result.Result;
 import org.equipoise.result.ResultFile;
 import org.equipoise.result.Summary;
+import org.equipoise.statistics.Rounded;
 
 /**
  * The analysis of a file of recorded transitions.
@@ -19,14 +20,32 @@ import org.equipoise.result.Summary;
  */
 record TransitionAnalysis(Path transitions, Path directory, AnalysisOptions options) {
 
-  /** Reads, analyses and writes; the lines of the summary. */
-  List<String> run() throws IOException {
+  /** From so many moves on the test of detailed balance takes long enough to be announced. */
+  private static final long MANY_MOVES = 100_000;
+
+  /**
+   * Reads, analyses and writes.
+   *
+   * @param log takes what is to be told, the lines of the summary last
+   */
+  void run(Consumer<String> log) throws IOException {
+    Transitions read = Transitions.read(transitions);
+    if (read.chain().moves() > MANY_MOVES) {
+      log.accept(
+          "%s moves: testing detailed balance may take minutes; -Dequipoise.replicates=0 leaves it out"
+              .formatted(Rounded.count(read.chain().moves())));
+    }
     Result result =
-        Analysis.of(Transitions.read(transitions), options)
-            .result()
-            .ofSource(String.valueOf(transitions.getFileName()));
+        Analysis.of(read, options).result().ofSource(String.valueOf(transitions.getFileName()));
     Path file = directory.resolve(ResultFile.NAME);
-    ResultFile.write(file, result);
-    return Summary.of(result, file);
+    try {
+      ResultFile.write(file, result);
+    } catch (IOException e) {
+      throw new IOException(
+          "the result cannot be written to %s; choose another directory by -Dequipoise.outputDirectory (%s)"
+              .formatted(file, e),
+          e);
+    }
+    Summary.of(result, file).forEach(log);
   }
 }

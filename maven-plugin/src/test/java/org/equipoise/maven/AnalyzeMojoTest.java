@@ -101,7 +101,7 @@ class AnalyzeMojoTest {
 
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessage("There is no file " + mojo.transitions + "; correct -Dequipoise.transitions");
+        .hasMessage(mojo.transitions + " is no file; correct -Dequipoise.transitions");
   }
 
   @Test

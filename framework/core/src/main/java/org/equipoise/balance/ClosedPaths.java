@@ -1,5 +1,6 @@
 package org.equipoise.balance;
 
+import java.util.stream.IntStream;
 import org.equipoise.chain.Chain;
 
 /**
@@ -27,27 +28,50 @@ public record ClosedPaths(long count, double chi2, double paperChi2) {
     if (atLeast < 1) {
       throw new IllegalArgumentException("a measured move was seen at least once, got " + atLeast);
     }
+    int[][] upward = upward(chain, atLeast);
     long count = 0;
     double chi2 = 0;
     double paperChi2 = 0;
     for (int f = 0; f < chain.size(); f++) {
-      for (int e = chain.firstEdge(f); e < chain.firstEdge(f + 1); e++) {
-        int g = chain.target(e);
-        if (g > f && measured(chain, f, g, atLeast)) {
-          for (int k = e + 1; k < chain.firstEdge(f + 1); k++) {
-            int h = chain.target(k);
-            if (measured(chain, f, h, atLeast) && measured(chain, g, h, atLeast)) {
-              double squared = Math.pow(residual(chain, f, g, h), 2);
-              double variance = variance(chain, f, g, h);
-              count++;
-              chi2 += squared / variance;
-              paperChi2 += squared / (variance + 2 * inverseTotals(chain, f, g, h));
-            }
+      for (int g : upward[f]) {
+        for (int h : upward[f]) {
+          if (g < h && measured(chain, g, h, atLeast)) {
+            double squared = Math.pow(residual(chain, f, g, h), 2);
+            double variance = variance(chain, f, g, h);
+            count++;
+            chi2 += squared / variance;
+            paperChi2 += squared / (variance + 2 * inverseTotals(chain, f, g, h));
           }
         }
       }
     }
     return new ClosedPaths(count, chi2, paperChi2);
+  }
+
+  /**
+   * The measured neighbours of each state with more neighbours than it, or as many and a larger
+   * number. Each triplet is found from one state alone, and a hub has few neighbours above it.
+   */
+  private static int[][] upward(Chain chain, long atLeast) {
+    int[] degree = new int[chain.size()];
+    for (int f = 0; f < degree.length; f++) {
+      degree[f] = (int) measuredNeighbours(chain, f, atLeast).count();
+    }
+    int[][] upward = new int[degree.length][];
+    for (int f = 0; f < degree.length; f++) {
+      int from = f;
+      upward[f] =
+          measuredNeighbours(chain, f, atLeast)
+              .filter(g -> degree[g] > degree[from] || (degree[g] == degree[from] && g > from))
+              .toArray();
+    }
+    return upward;
+  }
+
+  private static IntStream measuredNeighbours(Chain chain, int f, long atLeast) {
+    return IntStream.range(chain.firstEdge(f), chain.firstEdge(f + 1))
+        .map(chain::target)
+        .filter(g -> measured(chain, f, g, atLeast));
   }
 
   private static boolean measured(Chain chain, int f, int g, long atLeast) {

@@ -10,9 +10,8 @@ import java.util.List;
  * @param backward the moves from each next state back
  * @param statistic the surplus of moves this way round over its standard deviation, were the
  *     potential known: {@code sum(A - C p) / sqrt(sum C p (1 - p))}
- * @param pValue the probability that an agent in detailed balance shows any cycle with such a
- *     statistic, family-wise by the maximum over cycles (exact, from the same replicates as the
- *     test)
+ * @param pValue the probability that in an agent in detailed balance the same search finds any
+ *     cycle with such a statistic (exact, from the same replicates as the test)
  */
 public record Cycle(
     List<String> states, List<Long> forward, List<Long> backward, double statistic, double pValue) {

@@ -41,13 +41,15 @@ public final class DetailedBalance {
 
   private final Pairs pairs;
   private final @Nullable FibreSample fibre;
+  private final @Nullable String obstacle;
   private final @Nullable ViolationBounds bounds;
   private final List<Cycle> worstCycles;
   private final List<Pair> worstPairs;
   private final double pearson;
 
-  private DetailedBalance(Pairs pairs, @Nullable FibreSample fibre) {
+  private DetailedBalance(Pairs pairs, @Nullable FibreSample fibre, @Nullable String obstacle) {
     this.pairs = pairs;
+    this.obstacle = obstacle;
     this.fibre = fibre;
     this.bounds = fibre == null ? null : new ViolationBounds(pairs, fibre);
     double[] signedRoot = signedRoots(pairs);
@@ -76,8 +78,15 @@ public final class DetailedBalance {
    */
   public static DetailedBalance test(Chain chain, ExactTest options) {
     Pairs pairs = Pairs.of(chain);
-    return new DetailedBalance(
-        pairs, obstacle(pairs).isPresent() ? null : FibreSample.draw(pairs, options));
+    Optional<String> obstacle = obstacle(pairs);
+    return obstacle.isPresent()
+        ? new DetailedBalance(pairs, null, obstacle.get())
+        : new DetailedBalance(pairs, FibreSample.draw(pairs, options), null);
+  }
+
+  /** The moves of a chain without the test, which may take long for many of them. */
+  public static DetailedBalance untested(Chain chain) {
+    return new DetailedBalance(Pairs.of(chain), null, "the test was not asked for");
   }
 
   /** Whether the test could be made; where not, {@link #obstacle} says why. */
@@ -87,7 +96,7 @@ public final class DetailedBalance {
 
   /** Why the test could not be made; empty where it could. */
   public Optional<String> obstacle() {
-    return obstacle(pairs);
+    return Optional.ofNullable(obstacle);
   }
 
   private static Optional<String> obstacle(Pairs pairs) {

@@ -9,13 +9,15 @@ package org.equipoise.balance;
  * an eighth of the recorded moves, fixed before the run, since a budget of steps would favour
  * tables with long cycles.
  *
- * @param replicates how many tables are drawn; the smallest p-value is 1 / (replicates + 1)
+ * @param replicates how many tables are drawn, or as few as 39 where 10^9 steps of all walks, half
+ *     a minute or so, do not suffice for more; the smallest p-value is 1 / (replicates + 1)
  * @param passes how far the Markov chain runs for each
  * @param seed of the generators, one for each replicate
  * @param threads how many replicates are drawn at a time; of no effect on the result
  */
 public record ExactTest(int replicates, int passes, long seed, int threads) {
   private static final long THOROUGH_MOVES = 20_000;
+  private static final long MANY_MOVES = 500_000;
 
   public ExactTest {
     atLeastOne("replicates", replicates);
@@ -31,12 +33,12 @@ public record ExactTest(int replicates, int passes, long seed, int threads) {
 
   /**
    * The default for a sample of this size, on all processors: 999 replicates of 8 passes up to
-   * 20,000 moves, 199 of 4 beyond.
+   * 20,000 moves, 199 of 4 up to 500,000, and 39 of 4 beyond.
    */
   public static ExactTest forMoves(long moves, long seed) {
     int threads = Runtime.getRuntime().availableProcessors();
     return moves <= THOROUGH_MOVES
         ? new ExactTest(999, 8, seed, threads)
-        : new ExactTest(199, 4, seed, threads);
+        : new ExactTest(moves <= MANY_MOVES ? 199 : 39, 4, seed, threads);
   }
 }

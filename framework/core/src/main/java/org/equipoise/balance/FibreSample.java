@@ -17,6 +17,11 @@ final class FibreSample {
   /** One int is kept for each move of a table. */
   static final long MOST_MOVES = 1L << 27;
 
+  /** The walks of all replicates together: half a minute or so on one processor. */
+  private static final long MOST_STEPS = 1_000_000_000L;
+
+  private static final int FEWEST = 39;
+
   private final Table observed;
   private final Table[] replicates;
 
@@ -43,20 +48,26 @@ final class FibreSample {
     Table observed = table(pairs, statistics, recorded);
     Orientation hub = recorded.copy();
     hub.walk(moves, generator(test.seed(), -1));
+    int replicates = affordable(test.replicates(), hub.steps());
     ForkJoinPool pool = new ForkJoinPool(test.threads());
     try {
-      Table[] replicates =
+      Table[] tables =
           pool.submit(
                   () ->
-                      IntStream.range(0, test.replicates())
+                      IntStream.range(0, replicates)
                           .parallel()
                           .mapToObj(b -> replicate(pairs, statistics, hub, moves, test, b))
                           .toArray(Table[]::new))
               .join();
-      return new FibreSample(observed, replicates);
+      return new FibreSample(observed, tables);
     } finally {
       pool.shutdown();
     }
+  }
+
+  /** As many replicates as wanted, or where cycles are so long that they cost too much, fewer. */
+  private static int affordable(int wanted, long steps) {
+    return (int) Math.min(wanted, Math.max(FEWEST, MOST_STEPS / Math.max(1, steps)));
   }
 
   private static Table replicate(

@@ -11,9 +11,11 @@ import org.equipoise.potential.Potential;
  * A pair of states with moves one way and none back in many draws: what balance implies of the two
  * (cf. Eq. 25 of arXiv:2512.10047).
  *
- * <p>None of {@code n} draws from g went to f, so with confidence {@code 1 - alpha} {@code T(f <-
- * g) <= u = 1 - alpha^(1/n)}, and in detailed balance {@code V(f) - V(g) >= log(T(g <- f) / u)}. A
- * bound is all that such a pair gives; it is a check of a potential, never a number for it.
+ * <p>{@code T(g <- f)} is taken as estimated, so that where few draws from f stand behind it the
+ * bound is wrong more often than {@code alpha}. None of {@code n} draws from g went to f, so with
+ * confidence {@code 1 - alpha} {@code T(f <- g) <= u = 1 - alpha^(1/n)}, and in detailed balance
+ * {@code V(f) - V(g) >= log(T(g <- f) / u)}. A bound is all that such a pair gives; it is a check
+ * of a potential, never a number for it.
  *
  * @param from the state f that is left
  * @param to the state g from which none came back

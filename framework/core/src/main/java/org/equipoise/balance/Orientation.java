@@ -32,6 +32,7 @@ final class Orientation {
   private final int[] pathPlace;
   private final int[] pathArc;
   private int walk;
+  private long steps;
 
   private Orientation(int[] end, int[] firstPlace, int[] place, int[] arcs) {
     this.end = end;
@@ -84,6 +85,11 @@ final class Orientation {
     return arcs[arc];
   }
 
+  /** The steps of all walks so far: what the moves cost. */
+  long steps() {
+    return steps;
+  }
+
   /** Makes {@code moves} moves of the Markov chain whose stationary law is that of the fibre. */
   void walk(long moves, SplittableRandom random) {
     for (long k = 0; k < moves; k++) {
@@ -105,6 +111,7 @@ final class Orientation {
       position[state] = length;
       int chosen = choose(state, length == 0 ? -1 : pathArc[length - 1] ^ 1, random);
       if (chosen < 0) {
+        steps += length;
         return;
       }
       pathPlace[length] = chosen;
@@ -112,6 +119,7 @@ final class Orientation {
       state = end[place[chosen]];
       length++;
     }
+    steps += length;
     int start = position[state];
     double ratio = ratio(start, length);
     if (ratio >= 1 || random.nextDouble() < ratio) {

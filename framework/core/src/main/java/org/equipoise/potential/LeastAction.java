@@ -44,7 +44,7 @@ public final class LeastAction {
     this.actionAtZero = violation.atZero() * weights() / divisor();
     this.potential = Potential.fitted(kernel.chain(), components, potentials(network, value));
     this.standardErrors =
-        isReversibleLikelihood() ? new StandardErrors(network, value, kernel.chain()) : null;
+        isReversibleLikelihood() ? new StandardErrors(network, value, potential) : null;
   }
 
   /**
@@ -127,8 +127,9 @@ public final class LeastAction {
   }
 
   /**
-   * The standard error of a state's value about the mean of its component; known for the reversible
-   * maximum likelihood (counts and softplus) and identified states, else empty.
+   * The standard error of a state's value, that is of its height above the zero of its component,
+   * which itself has none; known for the reversible maximum likelihood (counts and softplus) and
+   * identified states, else empty.
    */
   public OptionalDouble standardError(int state) {
     return standardErrors == null || !potential.isIdentified(state)

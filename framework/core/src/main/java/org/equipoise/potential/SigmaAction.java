@@ -4,9 +4,14 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * How the spread of a potential sets the action of its agent: for potentials that are normal with
- * standard deviation {@code sigma}, {@code S / K(0) = exp(sigma^2) erfc(sigma)} at {@code beta = 1}
- * (Eq. 28 of arXiv:2512.10047), which tends to {@code 1 / (sigma sqrt(pi))} for a wide landscape.
+ * How the paper expects the spread of a potential to set the action of its agent: for potentials
+ * that are normal with standard deviation {@code sigma}, {@code S / K(0) = exp(sigma^2)
+ * erfc(sigma)} at {@code beta = 1} (Eq. 28 of arXiv:2512.10047), which tends to {@code 1 / (sigma
+ * sqrt(pi))} for a wide landscape.
+ *
+ * <p>The relation depends on how the agent proposes moves. For the Metropolis kernel, which accepts
+ * a move up by x with probability exp(-x), it holds with {@code sigma / 2} in place of {@code
+ * sigma}.
  */
 public final class SigmaAction {
   /** From here on the asymptotic series is exact to 1e-15. */

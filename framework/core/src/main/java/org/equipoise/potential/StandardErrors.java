@@ -6,16 +6,16 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.equipoise.chain.Chain;
 
 /**
- * The standard errors of the reversible maximum likelihood: the roots of the diagonal of the
- * pseudo-inverse of its information, the Laplacian with weights {@code C p (1 - p)} for {@code C}
- * moves between a pair of states, a share {@code p} of them one way.
+ * The standard errors of the reversible maximum likelihood, of each value less the one at the zero
+ * of its component: the roots of the effective resistances between the two in the network of its
+ * information, the Laplacian with weights {@code C p (1 - p)} for {@code C} moves between a pair of
+ * states, a share {@code p} of them one way.
  *
- * <p>Exact up to {@value #EXACT_NODES} states. Beyond, the diagonal is estimated by {@value
- * #PROBES} random sign vectors, which gives each standard error to about 4 % (one standard
- * deviation; the projection of Johnson and Lindenstrauss as used by Spielman and Srivastava 2011).
+ * <p>Exact up to {@value #EXACT_NODES} states. Beyond, they are estimated by {@value #PROBES}
+ * random sign vectors, which gives each standard error to about 4 % (one standard deviation; the
+ * projection of Johnson and Lindenstrauss as used by Spielman and Srivastava 2011).
  */
 final class StandardErrors {
   private static final int EXACT_NODES = 400;
@@ -25,13 +25,13 @@ final class StandardErrors {
 
   private final ActionNetwork network;
   private final double[] value;
-  private final int states;
+  private final Potential potential;
   private double[] error = {};
 
-  StandardErrors(ActionNetwork network, double[] value, Chain chain) {
+  StandardErrors(ActionNetwork network, double[] value, Potential potential) {
     this.network = network;
     this.value = value;
-    this.states = chain.size();
+    this.potential = potential;
   }
 
   /** The standard error of a state of the network. */
@@ -46,7 +46,7 @@ final class StandardErrors {
     Flows flows = new Flows(network, ViolationFunction.SOFTPLUS);
     flows.at(value);
     double[] variance = variance(flows);
-    double[] errors = new double[states];
+    double[] errors = new double[potential.states().size()];
     Arrays.fill(errors, Double.NaN);
     for (int i = 0; i < variance.length; i++) {
       errors[network.state[i]] = Math.sqrt(variance[i]);
@@ -68,15 +68,24 @@ final class StandardErrors {
 
   private double[] exact(Flows flows) {
     double[] variance = new double[network.nodes()];
-    for (int start = 0; start < variance.length; ) {
+    forEachComponent((start, end) -> exact(flows, start, end, variance));
+    return variance;
+  }
+
+  private void forEachComponent(Span action) {
+    for (int start = 0; start < network.nodes(); ) {
       int end = start;
-      while (end < variance.length && network.component[end] == network.component[start]) {
+      while (end < network.nodes() && network.component[end] == network.component[start]) {
         end++;
       }
-      exact(flows, start, end, variance);
+      action.accept(start, end);
       start = end;
     }
-    return variance;
+  }
+
+  /** Nodes {@code start} to {@code end - 1}. */
+  private interface Span {
+    void accept(int start, int end);
   }
 
   /** With the all-ones matrix over n added, the Laplacian can be inverted and keeps its inverse. */
@@ -96,9 +105,20 @@ final class StandardErrors {
       }
     }
     RealMatrix inverse = new CholeskyDecomposition(laplacian, 1e-9, 0).getSolver().getInverse();
+    int zero = zero(start, end) - start;
     for (int i = 0; i < n; i++) {
-      variance[start + i] = inverse.getEntry(i, i) - 1 / (scale * n);
+      variance[start + i] =
+          inverse.getEntry(i, i) + inverse.getEntry(zero, zero) - 2 * inverse.getEntry(i, zero);
     }
+  }
+
+  /** The first of these nodes that is at the zero of the potential. */
+  private int zero(int start, int end) {
+    int node = start;
+    while (node < end - 1 && potential.value(network.state[node]) != 0) {
+      node++;
+    }
+    return node;
   }
 
   private double[] probed(Flows flows) {
@@ -110,12 +130,16 @@ final class StandardErrors {
     for (int probe = 0; probe < PROBES; probe++) {
       signedFlow(flows, random, b);
       solver.solve(b, PROBE_TOLERANCE, x);
-      centre(x);
-      for (int i = 0; i < x.length; i++) {
-        variance[i] += x[i] * x[i] / PROBES;
-      }
+      forEachComponent((start, end) -> addSquares(x, start, end, variance));
     }
     return variance;
+  }
+
+  private void addSquares(double[] x, int start, int end, double[] variance) {
+    int zero = zero(start, end);
+    for (int i = start; i < end; i++) {
+      variance[i] += (x[i] - x[zero]) * (x[i] - x[zero]) / PROBES;
+    }
   }
 
   /** The divergence of a flow of {@code +-sqrt(curvature)} along each pair, at random. */
@@ -131,21 +155,6 @@ final class StandardErrors {
           b[j] -= signed;
         }
       }
-    }
-  }
-
-  private void centre(double[] x) {
-    for (int start = 0; start < x.length; ) {
-      int end = start;
-      double sum = 0;
-      while (end < x.length && network.component[end] == network.component[start]) {
-        sum += x[end++];
-      }
-      double mean = sum / (end - start);
-      for (int i = start; i < end; i++) {
-        x[i] -= mean;
-      }
-      start = end;
     }
   }
 }

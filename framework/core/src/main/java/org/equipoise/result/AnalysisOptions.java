@@ -12,8 +12,8 @@ import org.equipoise.potential.ViolationFunction;
  * @param kernel how the moves are weighed
  * @param attempts the attempts per state, where they are known (see {@link KernelEstimate})
  * @param violationFunction the violation function of the action
- * @param replicates the replicates of the exact test of detailed balance; by default those of
- *     {@link ExactTest#forMoves}
+ * @param replicates the replicates of the exact test of detailed balance, 0 to leave it out; by
+ *     default those of {@link ExactTest#forMoves}
  * @param seed of the exact test, and of the folds in which recorded transitions are judged
  */
 public record AnalysisOptions(
@@ -38,9 +38,10 @@ public record AnalysisOptions(
       throw new IllegalArgumentException(
           "the attempts per state are a positive number, got " + attempts.getAsDouble());
     }
-    if (replicates.isPresent() && replicates.getAsInt() < 1) {
+    if (replicates.isPresent() && replicates.getAsInt() < 0) {
       throw new IllegalArgumentException(
-          "the exact test needs at least 1 replicate, got " + replicates.getAsInt());
+          "the exact test needs at least 1 replicate, or 0 to leave it out, got "
+              + replicates.getAsInt());
     }
   }
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     expects where potentials are normal with this standard deviation (Eq. 28 of
  *     arXiv:2512.10047); null where no state has a value
  * @param values the value of each state that has one
- * @param standardErrors the standard error of each value about the mean of its component, where
- *     known; empty otherwise
+ * @param standardErrors the standard error of each value, its height above the zero of its
+ *     component, where known; empty otherwise
  * @param unidentified the states without a value, in alphabetical order
  * @param components the groups of states whose values can be compared, largest first
  */

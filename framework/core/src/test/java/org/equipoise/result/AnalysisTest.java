@@ -144,6 +144,17 @@ class AnalysisTest {
   }
 
   @Test
+  void theTestOfBalanceCanBeLeftOut() {
+    Chain chain = Chain.builder().step("A", "B", 12).step("B", "C", 11).step("C", "A", 9).build();
+    BalanceFacts balance =
+        Analysis.of(chain, AnalysisOptions.DEFAULT.withReplicates(0)).result().balance();
+
+    assertThat(balance.testable()).isFalse();
+    assertThat(balance.reason()).isEqualTo("the test was not asked for");
+    assertThat(balance.movesInComponents()).isEqualTo(32);
+  }
+
+  @Test
   void aDrivenCycleIsFoundAndNamed() {
     Chain chain =
         Chain.builder()
@@ -219,8 +230,8 @@ class AnalysisTest {
   void badOptionsAreRefused() {
     assertThatThrownBy(() -> AnalysisOptions.DEFAULT.withAttempts(Double.NaN))
         .hasMessage("the attempts per state are a positive number, got NaN");
-    assertThatThrownBy(() -> AnalysisOptions.DEFAULT.withReplicates(0))
-        .hasMessage("the exact test needs at least 1 replicate, got 0");
+    assertThatThrownBy(() -> AnalysisOptions.DEFAULT.withReplicates(-1))
+        .hasMessage("the exact test needs at least 1 replicate, or 0 to leave it out, got -1");
   }
 
   private static AnalysisOptions paperOptions(String function) {
