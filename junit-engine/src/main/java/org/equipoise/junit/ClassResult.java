@@ -63,6 +63,7 @@ final class ClassResult {
   private Result analysed(Sample<Object> sample, Configuration configuration) {
     return Analysis.of(sample, AnalysisOptions.DEFAULT)
         .result()
+        .withFaultExamples(sample.faultExamples())
         .ofClass(className, configuration.runStarted(), Instant.now(), properties);
   }
 

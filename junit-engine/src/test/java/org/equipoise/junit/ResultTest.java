@@ -107,6 +107,38 @@ class ResultTest {
         .containsExactly("explores");
   }
 
+  /** Its services do not answer. */
+  @Sampling(transitions = 100, tries = 1, seed = 3)
+  static class FaultyTestCase {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return (state, draw) -> {
+        throw new IllegalStateException("no key");
+      };
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    @EscapeRate(atMost = 0.5)
+    void answers() {}
+  }
+
+  @Test
+  void theFaultsOfAnAgentStandInTheReasonAndInTheFile() throws IOException {
+    engine(selectClass(FaultyTestCase.class)).execute();
+
+    Result result = result(FaultyTestCase.class);
+    assertThat(result.sample().faultExamples()).containsExactly("IllegalStateException: no key");
+    assertThat(result.properties())
+        .singleElement()
+        .satisfies(
+            facts -> assertThat(facts.reason()).endsWith("Faults: IllegalStateException: no key."));
+  }
+
   @Test
   void aSkippedClassLeavesNoResult() {
     engine(selectMethod(BalancedTestCase.class.getName() + "#gone")).execute();

@@ -15,11 +15,12 @@ public sealed interface Step<S> {
    * the sampler counts a self-loop.
    *
    * @param state the state reached
+   * @throws InvalidStepException if {@code state} is null
    */
   record Move<S>(S state) implements Step<S> {
     public Move {
       if (state == null) {
-        throw new IllegalArgumentException(
+        throw new InvalidStepException(
             "a move needs a state; an answer without a valid state is Step.escape(reason)");
       }
     }
@@ -33,16 +34,21 @@ public sealed interface Step<S> {
    *
    * @param reason why the answer is no state, in few and repeating words ("not a word", "refused"):
    *     escapes are counted by reason
+   * @throws InvalidStepException if {@code reason} is null or blank
    */
   record Escape<S>(String reason) implements Step<S> {
     public Escape {
       if (reason == null || reason.isBlank()) {
-        throw new IllegalArgumentException("an escape needs a reason, such as \"not a word\"");
+        throw new InvalidStepException("an escape needs a reason, such as \"not a word\"");
       }
     }
   }
 
-  /** A move to {@code state}. */
+  /**
+   * A move to {@code state}.
+   *
+   * @throws InvalidStepException if {@code state} is null
+   */
   static <S> Step<S> to(S state) {
     return new Move<>(state);
   }
@@ -52,7 +58,11 @@ public sealed interface Step<S> {
     return new SelfLoop<>();
   }
 
-  /** An escape: the agent answered, but with no valid state, for {@code reason}. */
+  /**
+   * An escape: the agent answered, but with no valid state, for {@code reason}.
+   *
+   * @throws InvalidStepException if {@code reason} is null or blank
+   */
   static <S> Step<S> escape(String reason) {
     return new Escape<>(reason);
   }

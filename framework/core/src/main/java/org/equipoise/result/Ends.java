@@ -31,4 +31,10 @@ final class Ends {
         : "%s [%s, %s]"
             .formatted(text, Rounded.estimate(ends.get(0)), Rounded.estimate(ends.get(1)));
   }
+
+  /** The same with the level of the interval: {@code 0.512 [0.473, 0.551] (95 %)}. */
+  static String around(double estimate, @Nullable List<Double> ends, @Nullable Double level) {
+    String text = around(estimate, ends);
+    return ends == null || level == null ? text : "%s (%s)".formatted(text, Rounded.percent(level));
+  }
 }

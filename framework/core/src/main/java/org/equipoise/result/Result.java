@@ -103,6 +103,19 @@ public record Result(
         .build();
   }
 
+  /**
+   * This result with examples of the faults of its sample.
+   *
+   * @param examples see {@link org.equipoise.sampling.Sample#faultExamples}
+   * @throws IllegalStateException if there is no sample
+   */
+  public Result withFaultExamples(List<String> examples) {
+    if (sample == null) {
+      throw new IllegalStateException("a result without a sample has no faults");
+    }
+    return new ResultBuilder(kind, this).sample(sample.withFaultExamples(examples)).build();
+  }
+
   /** This result of a test class as one of the build with this id. */
   public Result inBuild(String id) {
     return new ResultBuilder(kind, this).testClass(Objects.requireNonNull(className), id).build();

@@ -88,6 +88,11 @@ final class ResultBuilder {
     return this;
   }
 
+  ResultBuilder sample(SampleFacts facts) {
+    sample = facts;
+    return this;
+  }
+
   ResultBuilder potential(PotentialFacts facts, KernelFacts of) {
     potential = facts;
     kernel = of;

@@ -2,6 +2,7 @@ package org.equipoise.result;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.equipoise.chain.Chain;
 
@@ -15,6 +16,7 @@ import org.equipoise.chain.Chain;
  * @param escapes answers that were no valid state
  * @param faults steps without an answer, in no other count
  * @param escapesByReason how many escapes there were for each reason, most frequent first
+ * @param faultExamples the first distinct faults, each as {@code "ExceptionClass: message"}
  */
 public record SampleFacts(
     int states,
@@ -23,13 +25,15 @@ public record SampleFacts(
     long selfLoops,
     long escapes,
     long faults,
-    Map<String, Long> escapesByReason) {
+    Map<String, Long> escapesByReason,
+    List<String> faultExamples) {
 
   public SampleFacts {
     escapesByReason =
         escapesByReason == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(escapesByReason));
+    faultExamples = faultExamples == null ? List.of() : List.copyOf(faultExamples);
   }
 
   static SampleFacts of(Chain chain, Map<String, Long> escapesByReason) {
@@ -40,7 +44,25 @@ public record SampleFacts(
         chain.selfLoops(),
         chain.escapes(),
         chain.faults(),
-        byWrittenReason(escapesByReason));
+        byWrittenReason(escapesByReason),
+        List.of());
+  }
+
+  SampleFacts withFaultExamples(List<String> examples) {
+    return new SampleFacts(
+        states,
+        moves,
+        distinctMoves,
+        selfLoops,
+        escapes,
+        faults,
+        escapesByReason,
+        examples.stream().map(WrittenKey::of).toList());
+  }
+
+  /** The draws that ended in one way or another. */
+  long draws() {
+    return moves + selfLoops + escapes + faults;
   }
 
   private static Map<String, Long> byWrittenReason(Map<String, Long> escapesByReason) {

@@ -10,14 +10,14 @@ import org.equipoise.potential.ViolationFunction;
 import org.equipoise.statistics.Rounded;
 
 /**
- * A result as people read it: at most 35 lines of {@value #WIDTH} characters, without control
- * characters.
+ * A result as people read it: lines of {@value #WIDTH} characters, without control characters. They
+ * are at most 50, but that the faults and the verdicts that are not PASS stand there in full.
  */
 public final class Summary {
   private static final int WIDTH = 100;
   private static final int LABEL = 13;
   private static final int LOWEST = 5;
-  private static final int VERDICTS = 4;
+  private static final int VERDICTS = 8;
   private static final int STATE = 40;
   private static final int CYCLE = 8;
   private static final int CYCLE_STATE = 30;
@@ -69,14 +69,23 @@ public final class Summary {
   private void sample(SampleFacts sample) {
     begin("Sample");
     add(
-        "%s states, %s moves (%s distinct), %s self-loops, %s escapes, %s faults"
+        "%s, %s (%s distinct), %s, %s, %s"
             .formatted(
-                Rounded.count(sample.states()),
-                Rounded.count(sample.moves()),
+                counted(sample.states(), "state"),
+                counted(sample.moves(), "move"),
                 Rounded.count(sample.distinctMoves()),
-                Rounded.count(sample.selfLoops()),
-                Rounded.count(sample.escapes()),
-                Rounded.count(sample.faults())));
+                counted(sample.selfLoops(), "self-loop"),
+                counted(sample.escapes(), "escape"),
+                counted(sample.faults(), "fault")));
+    if (sample.faults() > 0 && !sample.faultExamples().isEmpty()) {
+      begin("Faults");
+      wrap(
+          "%s of %s; %s"
+              .formatted(
+                  Rounded.count(sample.faults()),
+                  counted(sample.draws(), "draw"),
+                  String.join("; ", sample.faultExamples())));
+    }
   }
 
   private void potential(PotentialFacts potential) {
@@ -106,10 +115,11 @@ public final class Summary {
     PotentialFacts.Component largest = potential.components().get(0);
     int known = potential.values().size();
     add(
-        "%s of %s states have a value; 0 is %s"
+        "%s of %s %s a value; 0 is %s"
             .formatted(
                 Rounded.count(known),
-                Rounded.count(known + potential.unidentified().size()),
+                counted(known + potential.unidentified().size(), "state"),
+                known == 1 ? "has" : "have",
                 potential.zero()));
     if (potential.components().size() > 1) {
       add(
@@ -139,10 +149,10 @@ public final class Summary {
       add("no move leads between states whose potentials can be compared; " + unevaluable);
     } else {
       add(
-          "downhill %s of %s moves; %s up, %s flat, %s"
+          "downhill %s of %s; %s up, %s flat, %s"
               .formatted(
-                  Ends.around(fraction, direction.interval()),
-                  Rounded.count(direction.evaluable()),
+                  Ends.around(fraction, direction.interval(), direction.level()),
+                  counted(direction.evaluable(), "move"),
                   Rounded.count(direction.up()),
                   Rounded.count(direction.flat()),
                   unevaluable));
@@ -158,10 +168,10 @@ public final class Summary {
       return;
     }
     add(
-        "violation %s over %s moves; p = %s (G = %s, df = %s)"
+        "violation %s over %s; p = %s (G = %s, df = %s)"
             .formatted(
-                Ends.around(balance.violation(), balance.interval()),
-                Rounded.count(balance.movesInComponents()),
+                Ends.around(balance.violation(), balance.interval(), balance.level()),
+                counted(balance.movesInComponents(), "move"),
                 Rounded.probability(test.pValue()),
                 Rounded.estimate(test.statistic()),
                 Rounded.count(test.degreesOfFreedom())));
@@ -195,9 +205,9 @@ public final class Summary {
     begin("Exploration");
     Double saturation = exploration.saturation();
     add(
-        "%s distinct states%s"
+        "%s%s"
             .formatted(
-                Rounded.count(exploration.distinctStates()),
+                counted(exploration.distinctStates(), "distinct state"),
                 saturation == null
                     ? ""
                     : "; saturation %s (share of moves to states seen before)"
@@ -209,11 +219,11 @@ public final class Summary {
               exploration.trapping().stream()
                   .map(
                       t ->
-                          "%s (%s of %s draws)"
+                          "%s (%s of %s)"
                               .formatted(
                                   StateText.shortened(t.state(), STATE),
                                   Rounded.count(t.moves()),
-                                  Rounded.count(t.draws())))
+                                  counted(t.draws(), "draw")))
                   .toList()));
     }
   }
@@ -224,14 +234,21 @@ public final class Summary {
         properties.stream()
             .sorted(Comparator.comparing(PropertyFacts::badness).reversed())
             .toList();
-    worstFirst.stream().limit(VERDICTS).forEach(p -> add(verdict(p)));
-    if (properties.size() > VERDICTS) {
-      long passed = worstFirst.stream().skip(VERDICTS).filter(p -> p.badness() == 0).count();
-      add("and %d more, %d of them PASS".formatted(properties.size() - VERDICTS, passed));
+    long failed = worstFirst.stream().filter(p -> p.badness() > 0).count();
+    long shown = Math.max(VERDICTS, failed);
+    worstFirst.stream().limit(shown).forEach(this::verdict);
+    if (properties.size() > shown) {
+      add("and %s more, PASS".formatted(Rounded.count(properties.size() - shown)));
     }
   }
 
-  private static String verdict(PropertyFacts property) {
+  /** Only a verdict that is not PASS asks for action, so its reason is shown, and in full. */
+  private void verdict(PropertyFacts property) {
+    boolean reasoned = property.badness() == 0 || property.estimate() == null;
+    wrap(headline(property) + (reasoned ? "" : ". " + property.reason()));
+  }
+
+  private static String headline(PropertyFacts property) {
     Double estimate = property.estimate();
     return estimate == null
         ? "%s %s: %s".formatted(property.verdict(), property.test(), property.reason())
@@ -239,7 +256,7 @@ public final class Summary {
             .formatted(
                 property.verdict(),
                 property.test(),
-                Ends.around(estimate, property.interval()),
+                Ends.around(estimate, property.interval(), property.level()),
                 property.claim());
   }
 
@@ -247,9 +264,9 @@ public final class Summary {
     begin("Cost");
     Double rate = cost.stepsPerSecond();
     add(
-        "%s calls in %s s%s"
+        "%s in %s s%s"
             .formatted(
-                Rounded.count(cost.calls()),
+                counted(cost.calls(), "call"),
                 Rounded.estimate(cost.seconds()),
                 rate == null ? "" : ", " + Rounded.count(Math.round(rate)) + " steps per second"));
   }
@@ -279,6 +296,31 @@ public final class Summary {
   private void add(String text) {
     lines.add(cut(labelled(label, text)));
     label = "";
+  }
+
+  /** Adds a text in full, on as many lines as it needs; further ones are indented. */
+  private void wrap(String text) {
+    String rest = StateText.printable(text.strip());
+    int width = WIDTH - LABEL;
+    String indent = "";
+    while (rest.length() > width - indent.length()) {
+      int end = breakIn(rest, width - indent.length());
+      add(indent + rest.substring(0, end));
+      rest = rest.substring(end).stripLeading();
+      indent = "  ";
+    }
+    add(indent + rest);
+  }
+
+  /** The last space that a line of that width can end before, or its width; splits no character. */
+  private static int breakIn(String text, int width) {
+    int space = text.lastIndexOf(' ', width);
+    return space > 0 ? space : text.offsetByCodePoints(0, text.codePointCount(0, width));
+  }
+
+  /** So many of these, in words: {@code 1 state}, {@code 2 states}. */
+  private static String counted(long count, String one) {
+    return Rounded.count(count) + " " + one + (count == 1 ? "" : "s");
   }
 
   private static String labelled(String label, String text) {

@@ -3,6 +3,7 @@ package org.equipoise.sampling;
 import java.util.Queue;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
+import org.equipoise.agent.InvalidStepException;
 import org.equipoise.agent.Step;
 import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Flight<S> implements Runnable {
 
   private @Nullable Step<S> step;
   private @Nullable Throwable failure;
+  private @Nullable Throwable retried;
   private boolean interrupted;
 
   /** A flight for the first draw in its place of the window; it starts from the given state. */
@@ -45,10 +47,15 @@ final class Flight<S> implements Runnable {
     start = concrete;
     tries = 0;
     finished = false;
+    failure = null;
+    retried = null;
   }
 
   @Override
   public void run() {
+    if (retried == null) {
+      retried = failure;
+    }
     step = null;
     failure = null;
     interrupted = false;
@@ -91,6 +98,11 @@ final class Flight<S> implements Runnable {
     return failure;
   }
 
+  /** What the first try threw where others followed it; null where one was enough. */
+  @Nullable Throwable retried() {
+    return retried;
+  }
+
   /** Whether the last try was cancelled: no answer, and no fault either. */
   boolean interrupted() {
     return interrupted;
@@ -116,18 +128,27 @@ final class Flight<S> implements Runnable {
 
   /**
    * Throws what is wrong with the agent itself rather than with its infrastructure: an {@link
-   * Error}, or a step that returned nothing.
+   * Error}, or a step that returned nothing or what is no step.
    */
   void rejectBrokenAgent() {
     if (failure instanceof Error) {
       throw (Error) failure;
     }
+    if (failure instanceof InvalidStepException) {
+      throw new IllegalStateException(
+          "the agent made an invalid step from %s: %s".formatted(place(), failure.getMessage()),
+          failure);
+    }
     if (step == null && failure == null && !interrupted) {
       throw new IllegalStateException(
-          ("the agent returned null from the state '%s' (draw %d): return Step.to(state),"
-                  + " Step.stay() or Step.escape(reason), and throw an exception where no answer"
-                  + " was had")
-              .formatted(StateText.shortened(String.valueOf(start), 200), number));
+          ("the agent returned null from %s: return Step.to(state), Step.stay() or"
+                  + " Step.escape(reason), and throw an exception where no answer was had")
+              .formatted(place()));
     }
+  }
+
+  private String place() {
+    return "the state '%s' (draw %d)"
+        .formatted(StateText.shortened(String.valueOf(start), 200), number);
   }
 }

@@ -22,6 +22,7 @@ final class Run<S> {
   private final StateSet<S> states;
   private final DrawLog log = new DrawLog();
   private final FaultExamples faultExamples = new FaultExamples();
+  private final FaultExamples retryExamples = new FaultExamples();
   private final ProgressReport report;
   private final StartChoice<S> startChoice;
   private final int[] declared;
@@ -33,6 +34,7 @@ final class Run<S> {
   private int prepared;
   private int committed;
   private int faultsInARow;
+  private long retries;
 
   Run(Plan<S> plan) {
     this.plan = plan;
@@ -128,6 +130,8 @@ final class Run<S> {
 
   private void record(Flight<S> flight) {
     Step<S> step = flight.step();
+    retries += flight.tries() - 1;
+    retryExamples.add(flight.retried());
     faultsInARow = step == null ? faultsInARow + 1 : 0;
     if (step == null) {
       faultExamples.add(flight.failure());
@@ -168,6 +172,8 @@ final class Run<S> {
         states.concrete().copy(),
         log.draws(),
         faultExamples.list(),
+        retries,
+        retryExamples.list(),
         dispatch.calls(),
         deadline.elapsed(),
         end);

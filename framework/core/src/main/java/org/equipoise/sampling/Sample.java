@@ -10,9 +10,11 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
 import org.equipoise.chain.StateIndex;
+import org.equipoise.statistics.Rounded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,8 @@ public final class Sample<S> {
   private final Draws draws;
   private final int firstJudged;
   private final List<String> faultExamples;
+  private final long retries;
+  private final List<String> retryExamples;
   private final long calls;
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
@@ -57,6 +61,8 @@ public final class Sample<S> {
       ConcreteStates<S> concrete,
       Draws draws,
       List<String> faultExamples,
+      long retries,
+      List<String> retryExamples,
       long calls,
       Duration elapsed,
       @Nullable SamplingEnd end) {
@@ -66,6 +72,8 @@ public final class Sample<S> {
     this.draws = draws;
     this.firstJudged = Math.min(plan.explored(), draws.size());
     this.faultExamples = faultExamples;
+    this.retries = retries;
+    this.retryExamples = retryExamples;
     this.calls = calls;
     this.elapsed = elapsed;
     this.end = end;
@@ -80,6 +88,8 @@ public final class Sample<S> {
     this.draws = other.draws;
     this.firstJudged = other.firstJudged;
     this.faultExamples = other.faultExamples;
+    this.retries = other.retries;
+    this.retryExamples = other.retryExamples;
     this.calls = other.calls;
     this.elapsed = other.elapsed;
     this.end = other.end;
@@ -148,6 +158,22 @@ public final class Sample<S> {
     return calls;
   }
 
+  /**
+   * The calls that failed and were tried again, for the draws recorded. They cost time and money,
+   * and where a later try answered they are in no other count but {@link #calls}.
+   */
+  public long retries() {
+    return retries;
+  }
+
+  /**
+   * The first distinct failures that were tried again, at most 5, in the form of {@link
+   * #faultExamples}.
+   */
+  public List<String> retryExamples() {
+    return retryExamples;
+  }
+
   /** Why sampling ended; empty while it goes on. */
   public Optional<SamplingEnd> end() {
     return Optional.ofNullable(end);
@@ -185,6 +211,11 @@ public final class Sample<S> {
     return plan.maxFaultRate;
   }
 
+  /** How many draws in a row end the run where all of them end in faults. */
+  public int consecutiveFaultLimit() {
+    return plan.consecutiveFaultLimit;
+  }
+
   /** Whether so many draws faulted that the sample can not be judged. */
   public boolean tooManyFaults() {
     return faultRate() > maxFaultRate();
@@ -214,7 +245,19 @@ public final class Sample<S> {
 
   /** What casts doubt on the sample, in full sentences; usually empty. */
   public List<String> warnings() {
-    return IdenticalAnswers.warning(draws, states).stream().toList();
+    return Stream.concat(IdenticalAnswers.warning(draws, states).stream(), retryWarning().stream())
+        .toList();
+  }
+
+  private Optional<String> retryWarning() {
+    return retries == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s failed and %s tried again, for example %s"
+                .formatted(
+                    retries == 1 ? "1 call" : Rounded.count(retries) + " calls",
+                    retries == 1 ? "was" : "were",
+                    retryExamples.get(0)));
   }
 
   /** The seed of the start choices and of the draws' generators. */

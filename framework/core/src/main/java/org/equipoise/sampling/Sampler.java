@@ -227,7 +227,8 @@ public final class Sampler<S> {
    * it ended is the sample's {@link Sample#end}. An interrupt cancels the steps under way, and the
    * calling thread's interrupt flag is set again on return.
    *
-   * @throws IllegalStateException if no start states are given, or if the agent returns null
+   * @throws IllegalStateException if no start states are given, or if the agent returns null or
+   *     makes an {@linkplain org.equipoise.agent.InvalidStepException invalid step}
    * @throws IllegalArgumentException if a key is null or blank, or the potential of a start state
    *     is not finite
    */

@@ -13,7 +13,10 @@ package org.equipoise.statistics;
  *     any above it
  */
 public record RateTest(double low, double high, double errorAtLow, double errorAtHigh) {
-  /** Above this size the normal approximation is given, which is then off by less than 1 %. */
+  /**
+   * Above this size the normal approximation is given. It is then off by less than 1 % at moderate
+   * rates, and more at extreme ones, where few successes decide: 10 % low between 0 and 1e-5.
+   */
   private static final long LARGE = 100_000;
 
   public RateTest {

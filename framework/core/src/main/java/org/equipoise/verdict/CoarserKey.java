@@ -4,16 +4,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.equipoise.sampling.Sample;
 
 /** The advice for a sample whose states hardly ever come back: a coarser key, with an example. */
 final class CoarserKey {
   private static final String EXAMPLE = "key(state -> state.strip().toLowerCase())";
 
+  /** What {@link Object#toString} gives: the class, an at sign, and the hash code. */
+  private static final Pattern UNNAMED = Pattern.compile(".*@[0-9a-f]+", Pattern.DOTALL);
+
   private CoarserKey() {}
 
   static String advice(Sample<?> sample) {
     List<String> once = sample.saturation().reachedOnce(Integer.MAX_VALUE);
+    if (!once.isEmpty() && once.stream().allMatch(key -> UNNAMED.matcher(key).matches())) {
+      return "The states have no text of their own, such as '%s': override toString, or give a @StateKey / key(...)."
+          .formatted(Shown.state(once.get(0)));
+    }
     Map<String, String> seen = new HashMap<>();
     for (String key : once) {
       String twin = seen.putIfAbsent(key.strip().toLowerCase(Locale.ROOT), key);

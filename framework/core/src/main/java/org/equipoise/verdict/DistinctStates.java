@@ -11,18 +11,26 @@ import org.equipoise.statistics.StandardNormal;
  * The sample visits at least so many different states.
  *
  * <p>PASS as soon as it does: states that were found cannot be unfound, whatever else befalls the
- * sample. FAIL where even luck does not explain so few: {@code D + z sqrt(variance) < atLeast} for
- * the number {@code D} of states found.
+ * sample. FAIL where even luck does not explain so few: {@code D + shortfall < atLeast} for the
+ * number {@code D} of states found, with {@code shortfall = max(z sqrt(variance), -ln alpha)}.
  *
- * <p>The variance is bounded by the expected number f1 of states that only one move reached, where
- * the draws are independent: leaving out one draw loses no more (Efron and Stein 1981, Annals of
- * Statistics 9, 586). Draws that explore are not independent, as each find opens the way to others;
- * unless they had come to an end, so that the judged draws found nothing new, the variance is taken
- * as that of a Poisson number, D. It is smaller where finds make further finds rarer.
+ * <p>The variance is bounded by the expected number of states that only one move reached, where the
+ * draws are independent: leaving out one draw loses no more (Efron and Stein 1981, Annals of
+ * Statistics 9, 586). The number observed, f1, is too low just where luck was bad: with few rare
+ * states it is often 0. A mean of mu of them is found in no sample at all with probability
+ * exp(-mu), which is alpha = 0.05 at mu = 3; so f1 + 3 is taken as the variance, and no shortfall
+ * below {@code -ln alpha} counts as ruled out at any alpha.
+ *
+ * <p>Draws that explore are not independent, as each find opens the way to others; unless they had
+ * come to an end, so that the judged draws found nothing new, the variance is taken as that of a
+ * Poisson number, D, where that is more. It is smaller where finds make further finds rarer.
  */
 record DistinctStates<S>(int atLeast) implements Property<S> {
   private static final String NAME = "distinct-states";
   private static final String QUANTITY = "distinct states";
+
+  /** The mean number of rare states of which, in 1 of 20 samples, none is found. */
+  private static final double MISSED = 3;
 
   DistinctStates {
     if (atLeast < 1) {
@@ -62,7 +70,7 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
 
   private Evidence judgeFewer(Sample<?> sample, ErrorRates rates, int found) {
     double deviation = deviation(sample, found);
-    boolean ruledOut = found + StandardNormal.exceededWith(rates.falseFail()) * deviation < atLeast;
+    boolean ruledOut = found + shortfall(deviation, rates) < atLeast;
     String reason =
         "%s states were found, a number that varies between samples by about %s or less (standard deviation): %s."
             .formatted(
@@ -73,7 +81,14 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
   }
 
   private static double deviation(Sample<?> sample, int found) {
-    return Math.sqrt(exploredToTheEnd(sample, found) ? sample.saturation().reachedOnce() : found);
+    double rare = sample.saturation().reachedOnce() + MISSED;
+    return Math.sqrt(exploredToTheEnd(sample, found) ? rare : Math.max(found, rare));
+  }
+
+  /** By how many states luck may leave a sample short of the mean. */
+  private static double shortfall(double deviation, ErrorRates rates) {
+    return Math.max(
+        StandardNormal.exceededWith(rates.falseFail()) * deviation, -Math.log(rates.falseFail()));
   }
 
   /** Whether there was no exploring, or about as many judged draws found nothing new after it. */
@@ -87,7 +102,7 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
       Sample<?> sample, ErrorRates rates, int found, Verdict verdict, String reason) {
     double deviation = deviation(sample, found);
     double low = Math.max(0, found - StandardNormal.exceededWith(rates.falsePass()) * deviation);
-    double high = found + StandardNormal.exceededWith(rates.falseFail()) * deviation;
+    double high = found + shortfall(deviation, rates);
     return Evidence.builder(NAME, claim(), verdict, reason)
         .about(QUANTITY, expected())
         .estimate(found, new Interval(low, high, rates.confidence()))

@@ -30,7 +30,7 @@ final class Readiness {
     return Optional.of(
         sample
             .end()
-            .map(end -> cutShort(end, done, sample.planned()))
+            .map(end -> cutShort(end, done, sample.planned()) + faultsOf(sample, end))
             .orElseGet(
                 () -> "%s more draws to come.".formatted(Rounded.count(sample.planned() - done))));
   }
@@ -38,6 +38,17 @@ final class Readiness {
   private static String cutShort(SamplingEnd end, long done, long planned) {
     return "Sampling ended after %s of %s draws: %s. A sample cut short decides nothing."
         .formatted(Rounded.count(done), Rounded.count(planned), cause(end));
+  }
+
+  private static String faultsOf(Sample<?> sample, SamplingEnd end) {
+    return end == SamplingEnd.CONSECUTIVE_FAULTS ? " " + faults(sample) : "";
+  }
+
+  /** The faults of a sample, as a sentence. */
+  static String faults(Sample<?> sample) {
+    return sample.faultExamples().stream()
+        .map(Shown::reason)
+        .collect(Collectors.joining("; ", "Faults: ", "."));
   }
 
   private static String cause(SamplingEnd end) {
@@ -71,15 +82,11 @@ final class Readiness {
     if (!sample.tooManyFaults()) {
       return Optional.empty();
     }
-    String examples =
-        sample.faultExamples().stream()
-            .map(example -> Shown.reason(example))
-            .collect(Collectors.joining("; "));
     return Optional.of(
-        "%s of the steps ended in faults, more than the %s allowed; what did not answer cannot be judged. Faults: %s."
+        "%s of the steps ended in faults, more than the %s allowed; what did not answer cannot be judged. %s"
             .formatted(
                 Rounded.percent(sample.faultRate()),
                 Rounded.percent(sample.maxFaultRate()),
-                examples));
+                faults(sample)));
   }
 }

@@ -1,7 +1,7 @@
 package org.equipoise.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class StepTest {
 
   @Test
   void aMoveToNoStateSaysWhatToReturnInstead() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(InvalidStepException.class)
         .isThrownBy(() -> Step.to(null))
         .withMessage(
             "a move needs a state; an answer without a valid state is Step.escape(reason)");
@@ -29,7 +29,7 @@ class StepTest {
   @NullSource
   @ValueSource(strings = {"", "  ", "\t\n"})
   void anEscapeNeedsAReason(String reason) {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(InvalidStepException.class)
         .isThrownBy(() -> Step.escape(reason))
         .withMessage("an escape needs a reason, such as \"not a word\"");
   }

@@ -3,12 +3,20 @@ package org.equipoise.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Step;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.KernelEstimate;
 import org.equipoise.potential.ViolationFunction;
+import org.equipoise.sampling.RetryPolicy;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.Sampler;
+import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -54,17 +62,22 @@ class SummaryTest {
     assertThat(Summary.of(result, FILE))
         .startsWith("Equipoise: shop.CheckoutAgentTest")
         .containsSequence(
-            "Verdicts     FAIL goesDownhill 0.514 [0.471, 0.553]: "
-                + "downhill fraction at least 0.60 (margin 0.05)",
+            "Verdicts     FAIL goesDownhill 0.514 [0.471, 0.553] (95 %): "
+                + "downhill fraction at least 0.60 (margin",
+            "               0.05). Less likely than 0.05 if the claim held.",
             "             INCONCLUSIVE staysInBalance: No cycle in the data.",
-            "             PASS goesDownhill 0.514 [0.471, 0.553]: "
-                + "downhill fraction at least 0.60 (margin 0.05)");
+            "             PASS goesDownhill 0.514 [0.471, 0.553] (95 %): "
+                + "downhill fraction at least 0.60 (margin",
+            "               0.05)");
   }
 
   @Test
   void aTestedBalanceShowsItsViolationAndWorstCycle() {
     assertThat(Summary.of(Results.ofClass(), FILE))
-        .anyMatch(line -> line.matches("Balance +violation 0\\.\\d+ \\[.*] over 363 moves; p = .*"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "Balance +violation 0\\.\\d+ \\[.*] \\(90 %\\) over 363 moves; p = .*"))
         .anyMatch(line -> line.equals("                A -> B: 120, 12"));
   }
 
@@ -77,7 +90,7 @@ class SummaryTest {
       chain.step("trap" + i, "trap" + i, 100);
     }
     PropertyFacts[] properties = new PropertyFacts[40];
-    Arrays.fill(properties, Results.downhill(Verdict.FAIL));
+    Arrays.fill(properties, Results.downhill(Verdict.PASS));
     Result result =
         Analysis.of(chain.build(), AnalysisOptions.DEFAULT)
             .result()
@@ -85,13 +98,72 @@ class SummaryTest {
 
     List<String> lines = Summary.of(withWarnings(result), FILE);
 
-    assertThat(lines).hasSizeLessThanOrEqualTo(35);
+    assertThat(lines).hasSizeLessThanOrEqualTo(50);
     assertThat(lines)
         .allMatch(line -> line.length() <= 100 || line.endsWith(PATH))
         .allMatch(l -> l.matches("\\P{Cntrl}*"));
-    assertThat(lines).anyMatch(line -> line.contains("and 36 more, 0 of them PASS"));
+    assertThat(lines).anyMatch(line -> line.contains("and 32 more, PASS"));
     assertThat(lines)
         .anyMatch(line -> line.matches(" +unidentified: \\\\u001b\\[2J\\\\nx+….* and \\d+ more"));
+  }
+
+  @Test
+  void aVerdictThatIsNotPassIsNeverHiddenAndItsReasonStandsInFull() {
+    PropertyFacts[] properties = new PropertyFacts[20];
+    Arrays.fill(properties, Results.downhill(Verdict.PASS));
+    String reason = "one\u001b[2J two 🦊 three ".repeat(20) + "y".repeat(150) + " end.";
+    for (int i = 0; i < 12; i++) {
+      properties[i] =
+          PropertyFacts.of(
+              "test" + i, Evidence.builder("p", "c", Verdict.INCONCLUSIVE, reason).build());
+    }
+
+    List<String> lines = Summary.of(Results.ofClass(properties), FILE);
+
+    String text = String.join("", lines).replace(" ", "");
+    String whole = reason.replace("\u001b", "\\u001b").replace(" ", "");
+    for (int i = 0; i < 12; i++) {
+      assertThat(text).contains("INCONCLUSIVEtest" + i + ":" + whole);
+    }
+    assertThat(lines).anyMatch(line -> line.equals("             and 8 more, PASS"));
+    assertThat(lines).allMatch(line -> line.length() <= 100 || line.endsWith(PATH));
+  }
+
+  @Test
+  void faultsAreShownWithTheirExamples() {
+    Agent<String> agent =
+        (state, draw) -> {
+          throw new IllegalStateException("no key");
+        };
+    Sample<String> sample = Sampler.of(agent).from("a").retries(RetryPolicy.NONE).run();
+    Result result =
+        Analysis.of(sample, AnalysisOptions.DEFAULT)
+            .result()
+            .withFaultExamples(sample.faultExamples());
+
+    assertThat(Summary.of(result, FILE))
+        .containsSequence(
+            "Sample       1 state, 0 moves (0 distinct), 0 self-loops, 0 escapes, 20 faults",
+            "Faults       20 of 20 draws; IllegalStateException: no key");
+  }
+
+  @Test
+  void callsThatWereTriedAgainAreAmongTheWarnings() {
+    AtomicInteger calls = new AtomicInteger();
+    Agent<String> agent =
+        (state, draw) -> {
+          if (calls.getAndIncrement() == 0) {
+            throw new IllegalStateException("HTTP 503");
+          }
+          return Step.to(draw.random().nextBoolean() ? "a" : "b");
+        };
+    RetryPolicy atOnce = new RetryPolicy(2, Duration.ZERO, Duration.ZERO);
+    Sample<String> sample = Sampler.of(agent).from("a").transitions(50).retries(atOnce).run();
+
+    assertThat(Summary.of(Analysis.of(sample, AnalysisOptions.DEFAULT).result(), FILE))
+        .contains(
+            "Warnings     1 call failed and was tried again, for example "
+                + "IllegalStateException: HTTP 503");
   }
 
   @Test

@@ -46,9 +46,48 @@ class FaultsTest {
     assertThat(sample.faults()).isZero();
     assertThat(sample.calls()).isEqualTo(150);
     assertThat(sample.faultExamples()).isEmpty();
+    assertThat(sample.retries()).isEqualTo(100);
+    assertThat(sample.retryExamples()).containsExactly("IOException: reset");
+    assertThat(sample.warnings())
+        .contains("100 calls failed and were tried again, for example IOException: reset");
     assertThat(tries.values())
         .allSatisfy(seen -> assertThat(Set.copyOf(seen)).hasSize(1))
         .allSatisfy(seen -> assertThat(seen).hasSize(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void oneCallThatWasTriedAgainIsToldFromTheFaults(int concurrency) {
+    Set<Long> failed = ConcurrentHashMap.newKeySet();
+    Agent<String> agent =
+        (state, draw) -> {
+          if (draw.number() == 7 && failed.add(7L)) {
+            throw new IOException("HTTP 503\u001b[2J");
+          }
+          return Step.to("s" + draw.random().nextInt(3));
+        };
+    Sample<String> sample =
+        Sampler.of(agent)
+            .from("s0")
+            .transitions(50)
+            .concurrency(concurrency)
+            .retries(AT_ONCE)
+            .run();
+    assertThat(sample.faults()).isZero();
+    assertThat(sample.retries()).isEqualTo(1);
+    assertThat(sample.warnings())
+        .containsExactly(
+            "1 call failed and was tried again, for example IOException: HTTP 503\\u001b[2J");
+  }
+
+  @Test
+  void aFaultWithoutRetriesIsNoRetry() {
+    Sample<String> sample =
+        Sampler.of(faulty(Set.of(3L))).from("a").transitions(10).retries(RetryPolicy.NONE).run();
+    assertThat(sample.faults()).isEqualTo(1);
+    assertThat(sample.retries()).isZero();
+    assertThat(sample.retryExamples()).isEmpty();
+    assertThat(sample.warnings()).isEmpty();
   }
 
   @Test

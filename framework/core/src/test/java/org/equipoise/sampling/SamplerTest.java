@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.equipoise.agent.Agent;
+import org.equipoise.agent.InvalidStepException;
 import org.equipoise.agent.Step;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,23 @@ class SamplerTest {
                   + " Step.to(state), Step.stay() or Step.escape(reason), and throw an exception"
                   + " where no answer was had");
     }
+  }
+
+  @Test
+  void aStepThatCanNotBeIsADefectOfTheAgentAndNotTriedAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    Agent<String> agent =
+        (state, draw) -> {
+          calls.incrementAndGet();
+          return Step.to(null);
+        };
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Sampler.of(agent).from("a\u001b[2J").run())
+        .withMessage(
+            "the agent made an invalid step from the state 'a\\u001b[2J' (draw 0): a move needs a"
+                + " state; an answer without a valid state is Step.escape(reason)")
+        .withCauseInstanceOf(InvalidStepException.class);
+    assertThat(calls).hasValue(1);
   }
 
   @Test

@@ -61,6 +61,13 @@ class RateTestTest {
         .isCloseTo(expected, within(1e-6 * expected));
   }
 
+  /** One success speaks against a rate of 0, so the exact size is ln 0.05 / ln(1 - 1e-5). */
+  @Test
+  void atExtremeRatesTheNormalSizeIsTenPercentLow() {
+    double exact = Math.log(0.05) / Math.log1p(-1e-5);
+    assertThat(new RateTest(0, 1e-5, 0.05, 0.05).sizeAbove(0) / exact).isCloseTo(0.9, within(0.01));
+  }
+
   @Test
   void theLikelihoodRatioIsThatOfTheTwoRates() {
     RateTest test = new RateTest(0.55, 0.6, 0.05, 0.05);

@@ -85,6 +85,16 @@ class DownhillFractionTest {
   }
 
   @Test
+  void statesWithoutATextOfTheirOwnAskForOne() {
+    Agent<Object> agent = (state, draw) -> Step.to(new Object());
+    Evidence evidence = judge(Sampler.of(agent).from(new Object()).transitions(40).run());
+    assertThat(evidence.reason())
+        .matches(
+            ".*The states have no text of their own, such as 'java\\.lang\\.Object@[0-9a-f]+':"
+                + " override toString, or give a @StateKey / key\\(\\.\\.\\.\\)\\.");
+  }
+
+  @Test
   void twoKeysThatDifferInCaseAloneAreTheExample() {
     List<String> words = List.of("Oslo", "Rome", "Paris", "Bonn", "paris ", "Bern");
     Agent<String> agent = (state, draw) -> Step.to(words.get((int) draw.number()));

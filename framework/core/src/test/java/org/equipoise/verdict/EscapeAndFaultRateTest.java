@@ -63,13 +63,41 @@ class EscapeAndFaultRateTest {
   }
 
   @Test
-  void faultsInARowThatEndARunDecideNothing() {
-    Evidence evidence = Properties.faultRate(0.2, 0.05).judge(faulty(1), ErrorRates.DEFAULT);
+  void faultsInARowThatEndARunDecideNothingOfOtherRatesAndAreShown() {
+    Evidence evidence = Properties.escapeRate(0.2, 0.05).judge(faulty(1), ErrorRates.DEFAULT);
     assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(evidence.reason())
         .isEqualTo(
             "Sampling ended after 20 of 2,000 draws: too many faults in a row; see that the agent's services answer, and run again. "
-                + "A sample cut short decides nothing.");
+                + "A sample cut short decides nothing. Faults: IOException: reset.");
+  }
+
+  @Test
+  void faultsInARowThatAreTooImprobableAtTheRateClaimedRuleItOut() {
+    Evidence evidence = Properties.faultRate(0.05, 0.05).judge(faulty(1), ErrorRates.DEFAULT);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(evidence.estimate()).hasValue(1);
+    assertThat(evidence.n()).isEqualTo(20);
+    assertThat(evidence.pValue()).hasValue(2_000 * Math.pow(0.05, 20));
+    assertThat(evidence.culprits()).containsExactly("IOException: reset");
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "20 faults in a row ended the run. At a true fault rate of 0.05, so many begin anywhere among 2,000 draws with probability 1.9e-23 at most (union bound); 0.05 or less rules the claim out. Faults: IOException: reset.");
+  }
+
+  /** 2,000 * 0.59^20 = 0.052 and 2,000 * 0.58^20 = 0.037. */
+  @Test
+  void faultsInARowDecideOnlyWhereTheBoundOnThemReachesTheErrorRate() {
+    Sample<String> sample = faulty(1);
+    assertThat(Properties.faultRate(0.58, 0.05).judge(sample, ErrorRates.DEFAULT).verdict())
+        .isEqualTo(Verdict.FAIL);
+    assertThat(Properties.faultRate(0.59, 0.05).judge(sample, ErrorRates.DEFAULT).verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(
+            Properties.faultRate(0.58, 0.05)
+                .judge(sample, ErrorRates.DEFAULT.sharedBy(2))
+                .verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
   }
 
   private static Sample<String> faulty(int every) {
