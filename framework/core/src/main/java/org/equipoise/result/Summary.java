@@ -136,7 +136,7 @@ public final class Summary {
   private static String value(PotentialFacts potential, String state) {
     Double error = potential.standardErrors().get(state);
     return String.format(Locale.ROOT, "%9.4f", potential.values().get(state))
-        + (error == null ? "" : " ± " + Rounded.estimate(error))
+        + (error == null || error == 0 ? "" : " ± " + Rounded.estimate(error))
         + "  "
         + StateText.shortened(state, STATE);
   }
