@@ -49,7 +49,7 @@ class ResultTest {
     void staysInBalance() {}
 
     @AgentTest
-    @DistinctStates(atLeast = 11)
+    @DistinctStates(atLeast = 15)
     void explores() {}
 
     class GroupTestCase {

@@ -1,6 +1,7 @@
 package org.equipoise.verdict;
 
 import java.util.Optional;
+import org.apache.commons.math3.distribution.GammaDistribution;
 import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Interval;
@@ -12,14 +13,15 @@ import org.equipoise.statistics.StandardNormal;
  *
  * <p>PASS as soon as it does: states that were found cannot be unfound, whatever else befalls the
  * sample. FAIL where even luck does not explain so few: {@code D + shortfall < atLeast} for the
- * number {@code D} of states found, with {@code shortfall = max(z sqrt(variance), -ln alpha)}.
+ * number {@code D} of states found, with {@code shortfall = max(z sqrt(variance), U - f1)}.
  *
  * <p>The variance is bounded by the expected number of states that only one move reached, where the
  * draws are independent: leaving out one draw loses no more (Efron and Stein 1981, Annals of
  * Statistics 9, 586). The number observed, f1, is too low just where luck was bad: with few rare
- * states it is often 0. A mean of mu of them is found in no sample at all with probability
- * exp(-mu), which is alpha = 0.05 at mu = 3; so f1 + 3 is taken as the variance, and no shortfall
- * below {@code -ln alpha} counts as ruled out at any alpha.
+ * states it is often 0. A mean of mu of them is missed altogether with probability exp(-mu), which
+ * is alpha = 0.05 at mu = 3; so f1 + 3 is taken as the variance. And no mean up to U counts as
+ * ruled out, the upper bound at alpha of a Poisson mean where f1 was observed (Garwood 1936,
+ * Biometrika 28, 437), which is -ln alpha where f1 = 0: rare states are found each by itself.
  *
  * <p>Draws that explore are not independent, as each find opens the way to others; unless they had
  * come to an end, so that the judged draws found nothing new, the variance is taken as that of a
@@ -70,7 +72,7 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
 
   private Evidence judgeFewer(Sample<?> sample, ErrorRates rates, int found) {
     double deviation = deviation(sample, found);
-    boolean ruledOut = found + shortfall(deviation, rates) < atLeast;
+    boolean ruledOut = found + shortfall(sample, deviation, rates) < atLeast;
     String reason =
         "%s states were found, a number that varies between samples by about %s or less (standard deviation): %s."
             .formatted(
@@ -86,9 +88,11 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
   }
 
   /** By how many states luck may leave a sample short of the mean. */
-  private static double shortfall(double deviation, ErrorRates rates) {
-    return Math.max(
-        StandardNormal.exceededWith(rates.falseFail()) * deviation, -Math.log(rates.falseFail()));
+  private static double shortfall(Sample<?> sample, double deviation, ErrorRates rates) {
+    int once = sample.saturation().reachedOnce();
+    double bound =
+        new GammaDistribution(once + 1, 1).inverseCumulativeProbability(1 - rates.falseFail());
+    return Math.max(StandardNormal.exceededWith(rates.falseFail()) * deviation, bound - once);
   }
 
   /** Whether there was no exploring, or about as many judged draws found nothing new after it. */
@@ -102,7 +106,7 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
       Sample<?> sample, ErrorRates rates, int found, Verdict verdict, String reason) {
     double deviation = deviation(sample, found);
     double low = Math.max(0, found - StandardNormal.exceededWith(rates.falsePass()) * deviation);
-    double high = found + shortfall(deviation, rates);
+    double high = found + shortfall(sample, deviation, rates);
     return Evidence.builder(NAME, claim(), verdict, reason)
         .about(QUANTITY, expected())
         .estimate(found, new Interval(low, high, rates.confidence()))

@@ -97,9 +97,9 @@ class DistinctStatesTest {
   /**
    * Five states that are always found and few rare ones, of which half of the samples find fewer
    * than the mean, the claim. 5 % of 1,000 is 50; the 99.9 % quantile of Binomial(1000, 0.05) is
-   * 73. In the last two rows no rare state at all is found in 1 of 400 samples and 1 of 200, so
-   * that there are false FAILs, and their rate is that of a Bonferroni share in the last one, too:
-   * the 99.9 % quantile of Binomial(1000, 0.0125) is 25.
+   * 73. In the last two rows, with a mean of 6 and 5 rare states, so few are found at times that
+   * there are false FAILs; the last one has the error rate of one claim of four, and the 99.9 %
+   * quantile of Binomial(1000, 0.0125) is 25.
    */
   @ParameterizedTest
   @CsvSource({
