@@ -21,6 +21,7 @@ public record Fact(String key, List<String> values) {
   public String toString() {
     return values.size() == 1
         ? key + ": " + values.get(0)
-        : key + ":\n    " + String.join("\n    ", values);
+        // A state may read like a command to a build server, and must not begin a line.
+        : key + ":\n  - " + String.join("\n  - ", values);
   }
 }

@@ -1,5 +1,6 @@
 package org.equipoise.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public record SampleFacts(
     long escapes,
     long faults,
     Map<String, Long> escapesByReason,
-    List<String> faultExamples) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> faultExamples) {
 
   public SampleFacts {
     escapesByReason =

@@ -14,7 +14,7 @@ import org.equipoise.statistics.Rounded;
  * are at most 50, but that the faults and the verdicts that are not PASS stand there in full.
  */
 public final class Summary {
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 120;
   private static final int LABEL = 13;
   private static final int LOWEST = 5;
   private static final int VERDICTS = 8;

@@ -36,8 +36,8 @@ class FailureMessageTest {
             estimate: 0.509, 90 % interval 0.476 to 0.543, from 1,640 moves, margin 0.05
             how sure: At a true downhill fraction of 0.60, so few have probability 2.1e-6.
             worst offenders:
-                A -> B: 14 of 20 moves
-                C -> D: 3 of 9 moves""");
+              - A -> B: 14 of 20 moves
+              - C -> D: 3 of 9 moves""");
   }
 
   @Test
