@@ -57,7 +57,7 @@ final class ClassSampling {
     Sample<Object> taken = sample.get();
     if (taken.end().filter(end -> end == SamplingEnd.INTERRUPTED).isPresent()) {
       throw new TestAbortedException(
-          "Sampling was interrupted after %d of %d draws; nothing was judged."
+          "Sampling was interrupted after %s of %s draws; nothing was judged."
               .formatted(taken.draws() + taken.faults(), taken.planned()));
     }
     return taken;

@@ -38,7 +38,7 @@ enum Role {
     String names = methods.stream().map(Mistake::text).collect(Collectors.joining(", "));
     return Mistake.in(
         testClass,
-        "%d methods are annotated with %s: %s".formatted(methods.size(), this, names),
+        "%s methods are annotated with %s: %s".formatted(methods.size(), this, names),
         this + " on one of them");
   }
 

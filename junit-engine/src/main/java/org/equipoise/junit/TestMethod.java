@@ -90,7 +90,7 @@ final class TestMethod {
       } else {
         mistakes.add(
             mistake(
-                "nothing provides parameter %d of type %s"
+                "nothing provides parameter %s of type %s"
                     .formatted(i + 1, types[i].getSimpleName()),
                 "a parameter of type Sample, or none"));
       }

@@ -87,20 +87,20 @@ record BuildCheck(
             results.directory(),
             results.stale().isEmpty()
                 ? ""
-                : " (stale results: %d)".formatted(results.stale().size()));
+                : " (stale results: %s)".formatted(results.stale().size()));
   }
 
   private static String passed(Result result) {
     SampleFacts sample = result.sample();
     long decided = result.properties().stream().filter(p -> p.verdict() == Verdict.PASS).count();
-    return "%s: %d of %d properties PASS%s"
+    return "%s: %s of %s properties PASS%s"
         .formatted(
             name(result),
             decided,
             result.properties().size(),
             sample == null
                 ? ""
-                : " (%d states, %d moves)".formatted(sample.states(), sample.moves()));
+                : " (%s states, %s moves)".formatted(sample.states(), sample.moves()));
   }
 
   private static String summary(BuildResults results) {
@@ -108,7 +108,7 @@ record BuildCheck(
     if (classes == 0) {
       return "";
     }
-    return "Agent tests: %d %s, properties: %d PASS, %d FAIL, %d INCONCLUSIVE; results in %s"
+    return "Agent tests: %s %s, properties: %s PASS, %s FAIL, %s INCONCLUSIVE; results in %s"
         .formatted(
             classes,
             classes == 1 ? "class" : "classes",

@@ -150,7 +150,7 @@ public final class ResultFile {
       throw new ResultFormatException(
           file,
           "",
-          "a newer Equipoise wrote it (schema %d, this one reads up to %d)".formatted(major, MAJOR),
+          "a newer Equipoise wrote it (schema %s, this one reads up to %s)".formatted(major, MAJOR),
           "use one version of Equipoise in tests and plugin");
     }
   }
@@ -166,7 +166,7 @@ public final class ResultFile {
   private static String at(@Nullable JsonLocation location) {
     return location == null
         ? ""
-        : ", line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        : ", line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   /** Reads instants in the form of ISO 8601 in which they are written. */

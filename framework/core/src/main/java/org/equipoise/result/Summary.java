@@ -197,7 +197,7 @@ public final class Summary {
                   Rounded.count(cycle.backward().get(k))));
     }
     if (length > CYCLE) {
-      add("   and %d more".formatted(length - CYCLE));
+      add("   and %s more".formatted(length - CYCLE));
     }
   }
 

@@ -148,7 +148,7 @@ final class Flight<S> implements Runnable {
   }
 
   private String place() {
-    return "the state '%s' (draw %d)"
+    return "the state '%s' (draw %s)"
         .formatted(StateText.shortened(String.valueOf(start), 200), number);
   }
 }

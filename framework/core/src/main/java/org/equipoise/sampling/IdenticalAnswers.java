@@ -63,7 +63,7 @@ final class IdenticalAnswers {
 
   private String message(StateIndex states, int example) {
     return ("every draw from a state gave the same answer: a cache, a fixed seed, a gateway or"
-            + " temperature 0? For example, all %d draws from '%s' ended in %s")
+            + " temperature 0? For example, all %s draws from '%s' ended in %s")
         .formatted(
             times[example],
             StateText.shortened(states.key(example), 200),

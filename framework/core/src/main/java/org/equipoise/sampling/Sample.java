@@ -316,6 +316,6 @@ public final class Sample<S> {
 
   @Override
   public String toString() {
-    return "%d of %d draws: %s".formatted(draws.size(), planned(), chain());
+    return "%s of %s draws: %s".formatted(draws.size(), planned(), chain());
   }
 }

@@ -26,7 +26,7 @@ record ObservedRate<S>(
     long tried = trials.applyAsLong(sample);
     if (counted < 0 || counted > tried) {
       throw new IllegalStateException(
-          "the %s counts %d of %d %s; count from 0 up to as many as there are"
+          "the %s counts %s of %s %s; count from 0 up to as many as there are"
               .formatted(rate.quantity(), counted, tried, rate.unit()));
     }
     return rate.judge(counted, tried, sample.planned(), rates, List.of());
