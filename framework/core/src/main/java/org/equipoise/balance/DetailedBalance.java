@@ -187,6 +187,11 @@ public final class DetailedBalance {
     return bounds().resolution();
   }
 
+  /** Whether the sample shows enough of its moves' information for an upper bound below 1. */
+  public boolean isResolved() {
+    return bounds().isResolved();
+  }
+
   /**
    * The share of moves that are net circulation, debiased: {@code sqrt(max(0, D^2 - D0^2))} with
    * {@code D = 2 sum |A - C p| / N}, and {@code D0} its mean on the fibre.

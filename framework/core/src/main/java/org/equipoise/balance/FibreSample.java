@@ -119,11 +119,12 @@ final class FibreSample {
     return Arrays.stream(replicates).mapToDouble(Table::statistic).average().orElseThrow();
   }
 
-  /** The mean of |A - m| over the moves, each pair counted once. */
+  /** The sum of |A - m| over the pairs of the recorded table. */
   double deviation() {
     return observed.deviation;
   }
 
+  /** The mean of that sum over the replicates. */
   double meanDeviation() {
     return Arrays.stream(replicates).mapToDouble(Table::deviation).average().orElseThrow();
   }

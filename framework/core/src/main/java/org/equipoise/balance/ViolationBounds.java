@@ -22,7 +22,7 @@ import org.equipoise.statistics.StandardNormal;
  */
 final class ViolationBounds {
   /** With less, what was not seen is more than what was, and may be anything. */
-  static final double LEAST_RESOLUTION = 0.5;
+  private static final double LEAST_RESOLUTION = 0.5;
 
   private final double statistic;
   private final double bits;
@@ -73,6 +73,10 @@ final class ViolationBounds {
     return Math.max(0, 1 - leastMeanInBalance / bits);
   }
 
+  boolean isResolved() {
+    return resolution() >= LEAST_RESOLUTION;
+  }
+
   /** The debiased information in bits a move. */
   double information() {
     return (statistic - meanInBalance) / bits;
@@ -85,7 +89,7 @@ final class ViolationBounds {
   }
 
   double upper(double errorRate) {
-    if (resolution() < LEAST_RESOLUTION) {
+    if (!isResolved()) {
       return 1;
     }
     double local = noncentrality(leastMeanInBalance, errorRate);

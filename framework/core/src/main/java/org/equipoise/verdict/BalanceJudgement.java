@@ -22,7 +22,6 @@ import org.equipoise.statistics.StandardNormal;
  */
 record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance) {
   private static final int WORST = 3;
-  private static final double LEAST_RESOLUTION = 0.5;
   private static final int LONGEST_CYCLE = 12;
 
   /**
@@ -84,7 +83,7 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
       return "The violation seems to exceed %s, but %s, which does not rule out balance: sample more."
           .formatted(Rounded.threshold(limit), exact);
     }
-    if (balance.resolution() < LEAST_RESOLUTION) {
+    if (!balance.isResolved()) {
       return "Most pairs of states were seen too seldom to tell the ways there and back apart (%s of what the moves tell can be seen); %s. Sample more, or choose a coarser key."
           .formatted(Rounded.percent(balance.resolution()), exact);
     }

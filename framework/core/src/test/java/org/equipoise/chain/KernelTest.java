@@ -3,26 +3,13 @@ package org.equipoise.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.equipoise.PaperTables.CLAUDE_4;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Checked against the Claude-4 counts, Table II of arXiv:2512.10047. */
 class KernelTest {
-  private static final Chain CLAUDE_4 =
-      Chain.builder()
-          .step("ATTITUDE", "PERSONAL", 66)
-          .step("ATTITUDE", "PROBLEM", 20)
-          .escape("ATTITUDE", 3914)
-          .step("TURKEY", "ATTITUDE", 4122)
-          .step("PERSONAL", "ATTITUDE", 3879)
-          .escape("PERSONAL", 121)
-          .step("PROBLEM", "ATTITUDE", 3558)
-          .escape("PROBLEM", 442)
-          .step("BUZZY", "ATTITUDE", 3859)
-          .step("BUZZY", "TURKEY", 238)
-          .build();
-
   @Test
   void highRejectDividesByTheAttemptsPerStateAndIsCappedAtOne() {
     Kernel kernel = Kernel.of(CLAUDE_4, KernelEstimate.HIGH_REJECT, OptionalDouble.of(4000));

@@ -3,6 +3,7 @@ package org.equipoise.potential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.equipoise.PaperTables.CLAUDE_4;
 
 import java.io.IOException;
 import java.util.NoSuchElementException;
@@ -24,22 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LeastActionTest {
 
-  /** Table II of the paper; escapes are part of the draws. */
-  private static Chain claude4() {
-    return Chain.builder()
-        .step("ATTITUDE", "PERSONAL", 66)
-        .step("ATTITUDE", "PROBLEM", 20)
-        .escape("ATTITUDE", 3914)
-        .step("TURKEY", "ATTITUDE", 4122)
-        .step("PERSONAL", "ATTITUDE", 3879)
-        .escape("PERSONAL", 121)
-        .step("PROBLEM", "ATTITUDE", 3558)
-        .escape("PROBLEM", 442)
-        .step("BUZZY", "ATTITUDE", 3859)
-        .step("BUZZY", "TURKEY", 238)
-        .build();
-  }
-
   private static LeastAction minimise(
       Chain chain, KernelEstimate estimate, ViolationFunction violation) {
     return LeastAction.minimise(Kernel.of(chain, estimate), violation);
@@ -49,7 +34,7 @@ class LeastActionTest {
   @CsvSource({"EXPONENTIAL, 0.077273657799", "SOFTPLUS, 0.022955080427"})
   void thePapersTableTwoHasThePotentialAndTheActionOfItsEquation22(
       ViolationFunction violation, double action) {
-    Chain chain = claude4();
+    Chain chain = CLAUDE_4;
     LeastAction least =
         LeastAction.minimise(
             Kernel.of(chain, KernelEstimate.HIGH_REJECT, OptionalDouble.of(4000)), violation);
@@ -66,7 +51,7 @@ class LeastActionTest {
 
   @Test
   void anUnidentifiedStateHasNoNumber() {
-    Chain chain = claude4();
+    Chain chain = CLAUDE_4;
     LeastAction least = minimise(chain, KernelEstimate.COUNTS, ViolationFunction.SOFTPLUS);
     int turkey = chain.states().number("TURKEY");
 
@@ -351,9 +336,10 @@ class LeastActionTest {
   }
 
   /**
-   * Of 2,000 heights above the zero, 10 in each of 200 samples, a share of 0.95 lies within 1.96
-   * standard errors of the truth; heights of one sample share the error of the zero, so that the
-   * share has a standard deviation of about 0.01 (a fifth of the heights' own were independent).
+   * Of 1,800 heights above the zero, nine in each of 200 samples, about 0.95 lie within 1.96
+   * standard errors of the truth. Those of one sample share the error of its zero, so the bound is
+   * that of 200 independent ones: two of their standard deviations, 0.015, either way; the seed is
+   * fixed.
    */
   @Test
   void standardErrorsCoverTheTrueHeights() {

@@ -3,6 +3,7 @@ package org.equipoise.result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.equipoise.PaperTables;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Transitions;
 import org.equipoise.statistics.Interval;
@@ -16,20 +17,7 @@ final class Results {
 
   /** Table II of arXiv:2512.10047. */
   static final Transitions CLAUDE_4 =
-      new Transitions(
-          Chain.builder()
-              .step("ATTITUDE", "PERSONAL", 66)
-              .step("ATTITUDE", "PROBLEM", 20)
-              .escape("ATTITUDE", 3914)
-              .step("TURKEY", "ATTITUDE", 4122)
-              .step("PERSONAL", "ATTITUDE", 3879)
-              .escape("PERSONAL", 121)
-              .step("PROBLEM", "ATTITUDE", 3558)
-              .escape("PROBLEM", 442)
-              .step("BUZZY", "ATTITUDE", 3859)
-              .step("BUZZY", "TURKEY", 238)
-              .build(),
-          Map.of("no word", 4477L));
+      new Transitions(PaperTables.CLAUDE_4, Map.of("no word", 4477L));
 
   static final Chain DRIVEN =
       Chain.builder()
