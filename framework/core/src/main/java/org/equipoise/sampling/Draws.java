@@ -48,6 +48,15 @@ final class Draws {
     return faults;
   }
 
+  /** The first so many of these draws. */
+  Draws first(int number) {
+    int among = 0;
+    for (int k = 0; k < number; k++) {
+      among += outcome[k] == FAULT ? 1 : 0;
+    }
+    return new Draws(from, outcome, number, among, reasons);
+  }
+
   int from(int draw) {
     return from[draw];
   }
@@ -66,7 +75,8 @@ final class Draws {
         : "the escape '" + StateText.shortened(reason(ending), 200) + "'";
   }
 
-  private String reason(int ending) {
+  /** The reason of an outcome that is an escape. */
+  String reason(int ending) {
     return reasons.get(FAULT - 1 - ending);
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.equipoise.agent.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ final class Run<S> {
   private final StepThreads threads;
   private final Dispatch<S> dispatch;
 
+  private final Looks looks;
+  private final ConcurrentMap<Integer, Sample<S>> beginnings = new ConcurrentHashMap<>();
+
   private @Nullable ConcreteStates<S> frozen;
   private int prepared;
   private int committed;
@@ -40,6 +45,7 @@ final class Run<S> {
     this.plan = plan;
     this.window = Math.min(plan.window(), plan.draws);
     this.explored = plan.explored();
+    this.looks = new Looks(plan.draws, explored, plan.every);
     this.deadline = new Deadline(plan.timeLimit);
     this.states = new StateSet<>(plan.key);
     this.declared = plan.declared.stream().mapToInt(states::number).toArray();
@@ -146,12 +152,7 @@ final class Run<S> {
   }
 
   private boolean isDecided() {
-    int judged = committed - explored;
-    return plan.decided != null
-        && judged > 0
-        && judged % plan.every == 0
-        && committed < plan.draws
-        && plan.decided.test(sampleSoFar(null));
+    return plan.decided != null && looks.isDue(committed) && plan.decided.test(sampleSoFar(null));
   }
 
   private Progress progress() {
@@ -176,6 +177,7 @@ final class Run<S> {
         retryExamples.list(),
         dispatch.calls(),
         deadline.elapsed(),
-        end);
+        end,
+        beginnings);
   }
 }

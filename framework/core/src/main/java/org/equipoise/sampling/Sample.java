@@ -51,6 +51,7 @@ public final class Sample<S> {
   private final long calls;
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
+  private final ConcurrentMap<Integer, Sample<S>> beginnings;
 
   private final ConcurrentMap<Derivation<?>, Once<Object>> derived;
   private final Map<Class<?>, Object> companions;
@@ -65,7 +66,8 @@ public final class Sample<S> {
       List<String> retryExamples,
       long calls,
       Duration elapsed,
-      @Nullable SamplingEnd end) {
+      @Nullable SamplingEnd end,
+      ConcurrentMap<Integer, Sample<S>> beginnings) {
     this.plan = plan;
     this.states = states;
     this.concrete = concrete;
@@ -77,11 +79,13 @@ public final class Sample<S> {
     this.calls = calls;
     this.elapsed = elapsed;
     this.end = end;
+    this.beginnings = beginnings;
     this.derived = new ConcurrentHashMap<>();
     this.companions = Map.of();
   }
 
-  private Sample(Sample<S> other, Map<Class<?>, Object> companions) {
+  /** The same draws with another end and other companions; what is derived is shared. */
+  private Sample(Sample<S> other, @Nullable SamplingEnd end, Map<Class<?>, Object> companions) {
     this.plan = other.plan;
     this.states = other.states;
     this.concrete = other.concrete;
@@ -92,7 +96,8 @@ public final class Sample<S> {
     this.retryExamples = other.retryExamples;
     this.calls = other.calls;
     this.elapsed = other.elapsed;
-    this.end = other.end;
+    this.end = end;
+    this.beginnings = other.beginnings;
     this.derived = other.derived;
     this.companions = companions;
   }
@@ -138,6 +143,74 @@ public final class Sample<S> {
   /** The draws planned. */
   public long planned() {
     return plan.draws;
+  }
+
+  /**
+   * After how many draws this quarter of the plan is made, rounded up.
+   *
+   * @param quarter 1 to 4
+   */
+  public int quarterOfPlan(int quarter) {
+    return Looks.afterQuarter(quarter, plan.draws);
+  }
+
+  /** The draws recorded: those answered and those that ended in a fault. */
+  public int recorded() {
+    return draws.size();
+  }
+
+  /** The number of the first draw that is judged; that of draws recorded where none is yet. */
+  public int firstJudged() {
+    return firstJudged;
+  }
+
+  /**
+   * The recorded draw of that number, counted from 0 in the order in which starts were chosen.
+   *
+   * @throws IndexOutOfBoundsException if there is no such draw
+   */
+  public RecordedStep<S> step(int number) {
+    Objects.checkIndex(number, draws.size());
+    return new RecordedStep<>(this, number, draws.from(number), draws.outcome(number));
+  }
+
+  /**
+   * The sample as it was after its first so many draws, faults included: what a rule sees that
+   * looked then. There is one such object for each number in a run, whichever of the run's samples
+   * is asked, so what is derived from it is computed once. It has no {@linkplain #with companions};
+   * calls, retries and time are those of the whole.
+   *
+   * @throws IndexOutOfBoundsException if there are fewer draws
+   */
+  public Sample<S> upTo(int draw) {
+    Objects.checkIndex(draw, draws.size() + 1);
+    return beginnings.computeIfAbsent(draw, this::beginning);
+  }
+
+  private Sample<S> beginning(int draw) {
+    return draw == draws.size()
+        ? new Sample<>(this, null, Map.of())
+        : new Sample<>(
+            plan,
+            states,
+            concrete,
+            draws.first(draw),
+            faultExamples,
+            retries,
+            retryExamples,
+            calls,
+            elapsed,
+            null,
+            beginnings);
+  }
+
+  /**
+   * Whether sampling was to end as soon as a condition held ({@link Sampler#until}). How many draws
+   * there are may then depend on what they said, and only rules made for that keep their error
+   * rates.
+   */
+  public boolean isSequential() {
+    return plan.decided != null;
   }
 
   /**
@@ -306,12 +379,17 @@ public final class Sample<S> {
   public <T> Sample<S> with(Class<T> type, T companion) {
     Map<Class<?>, Object> all = new HashMap<>(companions);
     all.put(type, companion);
-    return new Sample<>(this, Map.copyOf(all));
+    return new Sample<>(this, end, Map.copyOf(all));
   }
 
   /** The companion of that type; empty where there is none. */
   public <T> Optional<T> companion(Class<T> type) {
     return Optional.ofNullable(companions.get(type)).map(type::cast);
+  }
+
+  /** The reason of an outcome that is an escape. */
+  String escapeReason(int outcome) {
+    return draws.reason(outcome);
   }
 
   @Override

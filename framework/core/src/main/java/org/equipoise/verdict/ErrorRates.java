@@ -24,6 +24,11 @@ public record ErrorRates(double falseFail, double falsePass) {
     return new ErrorRates(falseFail / Math.max(1, properties), falsePass);
   }
 
+  /** This share, in (0, 1], of both rates. */
+  ErrorRates part(double share) {
+    return new ErrorRates(share * falseFail, share * falsePass);
+  }
+
   /**
    * The level of a confidence interval whose ends are the one-sided bounds at these two rates; kept
    * above 0, which no level is, where both are 0.5.

@@ -22,6 +22,7 @@ import org.equipoise.statistics.Interval;
  * @param margin the indifference margin of the claim; 0 where it has none
  * @param pValue the p-value of the hypothesis that the claim holds; empty where there is none
  * @param reason how sure the verdict is, or why there is none; a full sentence
+ * @param settled whether the claim asks for no more draws: always where the verdict is PASS or FAIL
  * @param culprits the worst offenders, worst first, in words with their counts; may be empty
  */
 public record Evidence(
@@ -37,10 +38,12 @@ public record Evidence(
     double margin,
     OptionalDouble pValue,
     String reason,
+    boolean settled,
     List<String> culprits) {
 
   public Evidence {
     Objects.requireNonNull(verdict, "verdict");
+    settled = settled || verdict != Verdict.INCONCLUSIVE;
     culprits = List.copyOf(culprits);
   }
 
@@ -73,6 +76,7 @@ public record Evidence(
     private String unit = "";
     private double margin;
     private OptionalDouble pValue = OptionalDouble.empty();
+    private boolean settled;
     private List<String> culprits = List.of();
 
     private Builder(String property, String claim, Verdict verdict, String reason) {
@@ -125,6 +129,12 @@ public record Evidence(
       return this;
     }
 
+    /** That more draws are not asked for, though nothing was decided. */
+    public Builder settled() {
+      settled = true;
+      return this;
+    }
+
     /** The worst offenders, worst first. */
     public Builder culprits(List<String> worstFirst) {
       culprits = List.copyOf(worstFirst);
@@ -135,7 +145,7 @@ public record Evidence(
     public Evidence build() {
       return new Evidence(
           property, claim, quantity, expected, verdict, estimate, interval, n, unit, margin, pValue,
-          reason, culprits);
+          reason, settled, culprits);
     }
   }
 }

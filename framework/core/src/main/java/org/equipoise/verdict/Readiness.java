@@ -26,13 +26,20 @@ final class Readiness {
     if (sample.end().filter(end -> end == SamplingEnd.COMPLETE).isPresent()) {
       return Optional.empty();
     }
-    long done = sample.draws() + sample.faults();
     return Optional.of(
-        sample
-            .end()
-            .map(end -> cutShort(end, done, sample.planned()) + faultsOf(sample, end))
+        cutShort(sample)
             .orElseGet(
-                () -> "%s more draws to come.".formatted(Rounded.count(sample.planned() - done))));
+                () ->
+                    "%s more draws to come."
+                        .formatted(Rounded.count(sample.planned() - sample.recorded()))));
+  }
+
+  /** Why sampling ended before its plan; empty while it goes on, and where it is complete. */
+  static Optional<String> cutShort(Sample<?> sample) {
+    return sample
+        .end()
+        .filter(end -> end != SamplingEnd.COMPLETE)
+        .map(end -> cutShort(end, sample.recorded(), sample.planned()) + faultsOf(sample, end));
   }
 
   private static String cutShort(SamplingEnd end, long done, long planned) {
@@ -78,7 +85,8 @@ final class Readiness {
                 .formatted(Rounded.percent(share), consequence, CoarserKey.advice(sample)));
   }
 
-  private static Optional<String> tooManyFaults(Sample<?> sample) {
+  /** Why a sample with so many faults decides nothing; empty where there are few. */
+  static Optional<String> tooManyFaults(Sample<?> sample) {
     if (!sample.tooManyFaults()) {
       return Optional.empty();
     }

@@ -193,9 +193,12 @@ class BudgetsTest {
                 },
                 25)
             .run();
-    assertThat(looks).hasSize(3);
+    assertThat(looks)
+        .extracting(Sample::draws)
+        .as("after each quarter, and each 25 judged draws")
+        .containsExactly(50L, 100L, 125L, 150L, 175L);
     for (int i = 0; i < 3; i++) {
-      Sample<String> look = looks.get(i);
+      Sample<String> look = looks.get(i + 2);
       assertThat(look.end()).isEmpty();
       assertThat(look.planned()).isEqualTo(200);
       assertThat(look.judged().draws()).isEqualTo(25 * (i + 1));
@@ -203,6 +206,22 @@ class BudgetsTest {
       assertThat(look.explored().draws()).isEqualTo(100);
     }
     assertThat(whole.end()).contains(SamplingEnd.COMPLETE);
+  }
+
+  @Test
+  void looksAtALongRunAreAHundredthApart() {
+    List<Long> looks = new ArrayList<>();
+    Sampler.of(Agents.uniform(9))
+        .from("s0")
+        .transitions(10_000)
+        .explore(0)
+        .until(soFar -> !looks.add(soFar.draws()), 1)
+        .run();
+    assertThat(looks).startsWith(1L, 2L, 3L).hasSizeBetween(500, 750);
+    for (int i = 1; i < looks.size(); i++) {
+      assertThat(looks.get(i) - looks.get(i - 1)).isBetween(1L, Math.max(1, looks.get(i) / 100));
+    }
+    assertThat(looks).contains(2_500L, 5_000L, 7_500L).doesNotContain(10_000L);
   }
 
   @Test

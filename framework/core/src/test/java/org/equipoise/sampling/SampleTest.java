@@ -3,7 +3,9 @@ package org.equipoise.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -193,6 +195,67 @@ class SampleTest {
     assertThat(accompanied.chain()).isSameAs(sample.chain());
     assertThat(accompanied.judged()).isSameAs(sample.judged());
     assertThat(sample.companion(String.class)).isEmpty();
+  }
+
+  @Test
+  void aBeginningIsWhatALookThenSawAndOneObjectInARun() {
+    List<Sample<String>> looks = new ArrayList<>();
+    Sample<String> whole =
+        Sampler.of(Agents.uniform(5))
+            .from("s0")
+            .transitions(400)
+            .until(soFar -> !looks.add(soFar), 50)
+            .run();
+    assertThat(looks).isNotEmpty();
+    for (Sample<String> look : looks) {
+      Sample<String> beginning = whole.upTo(look.recorded());
+      assertThat(beginning).isSameAs(look.upTo(look.recorded()));
+      assertThat(beginning.chain()).hasToString(look.chain().toString());
+      assertThat(beginning.judged().draws()).isEqualTo(look.judged().draws());
+      assertThat(beginning.end()).isEmpty();
+      assertThat(beginning.isSequential()).isTrue();
+    }
+    assertThatThrownBy(() -> whole.upTo(401)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void aBeginningHasTheFaultsUpToThere() {
+    Agent<String> faulty =
+        (state, draw) -> {
+          if (draw.number() % 10 == 9) {
+            throw new IllegalStateException("no answer");
+          }
+          return Step.to("s" + draw.random().nextInt(3));
+        };
+    Sample<String> sample =
+        Sampler.of(faulty).from("s0").retries(RetryPolicy.NONE).transitions(100).run();
+    assertThat(sample.upTo(35).faults()).isEqualTo(3);
+    assertThat(sample.upTo(35).draws()).isEqualTo(32);
+    assertThat(sample.upTo(35).recorded()).isEqualTo(35);
+    assertThat(sample.isSequential()).isFalse();
+  }
+
+  @Test
+  void aRecordedStepTellsWhereItLed() {
+    Agent<String> agent =
+        script(List.of(Step.to("b"), Step.stay(), Step.escape("refused"), Step.to("a")));
+    Sample<String> sample = Sampler.of(agent).from("a").transitions(4).explore(0).run();
+    RecordedStep<String> move = sample.step(0);
+    assertThat(move.isMove()).isTrue();
+    assertThat(move.from()).isEqualTo("a");
+    assertThat(move.to()).hasValue("b");
+    assertThat(move.toKey()).hasValue("b");
+    assertThat(move.escapeReason()).isEmpty();
+    RecordedStep<String> loop = sample.step(1);
+    assertThat(loop.isSelfLoop()).isTrue();
+    assertThat(loop.isMove()).isFalse();
+    RecordedStep<String> escape = sample.step(2);
+    assertThat(escape.isEscape()).isTrue();
+    assertThat(escape.to()).isEmpty();
+    assertThat(escape.toNumber()).isEqualTo(-1);
+    assertThat(escape.escapeReason()).hasValue("refused");
+    assertThat(sample.step(3).isSelfLoop()).as("a move to the same key").isTrue();
+    assertThatThrownBy(() -> sample.step(4)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   private static Agent<String> script(List<Step<String>> steps) {

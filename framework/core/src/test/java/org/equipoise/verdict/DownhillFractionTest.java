@@ -134,7 +134,7 @@ class DownhillFractionTest {
         walk(0.8).transitions(1_200).until(growing -> !looks.add(judge(growing)), 500).run();
     assertThat(looks)
         .extracting(Evidence::reason)
-        .containsExactly("700 more draws to come.", "200 more draws to come.");
+        .contains("700 more draws to come.", "200 more draws to come.");
     assertThat(looks).extracting(Evidence::verdict).containsOnly(Verdict.INCONCLUSIVE);
     assertThat(judge(sample).verdict()).isEqualTo(Verdict.PASS);
   }
