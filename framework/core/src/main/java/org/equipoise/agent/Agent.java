@@ -29,4 +29,12 @@ public interface Agent<S> {
    * @throws Exception when no answer was had
    */
   Step<S> step(S state, Draw draw) throws Exception;
+
+  /**
+   * What this agent is made of, to tell what has changed where it no longer behaves as it did.
+   * Nothing, unless a class of yours says more.
+   */
+  default AgentDescription description() {
+    return AgentDescription.NONE;
+  }
 }

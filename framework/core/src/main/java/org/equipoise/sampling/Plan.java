@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Plan<S> {
   final Agent<S> agent;
   Function<? super S, String> key = String::valueOf;
+  String keyScheme = "text";
   List<S> declared = List.of();
   StartPolicy starts = StartPolicy.KNOWN_STATES;
   @Nullable ToDoubleFunction<? super S> potential;
@@ -37,6 +38,7 @@ final class Plan<S> {
   private Plan(Plan<S> other) {
     agent = other.agent;
     key = other.key;
+    keyScheme = other.keyScheme;
     declared = other.declared;
     starts = other.starts;
     potential = other.potential;

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.equipoise.agent.AgentDescription;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
 import org.equipoise.chain.StateIndex;
@@ -331,6 +333,16 @@ public final class Sample<S> {
                     retries == 1 ? "1 call" : Rounded.count(retries) + " calls",
                     retries == 1 ? "was" : "were",
                     retryExamples.get(0)));
+  }
+
+  /** What the agent says of itself. */
+  public AgentDescription agent() {
+    return plan.agent.description();
+  }
+
+  /** How states were told apart: the name given to {@link Sampler#key(String, Function)}. */
+  public String keyScheme() {
+    return plan.keyScheme;
   }
 
   /** The seed of the start choices and of the draws' generators. */

@@ -88,8 +88,24 @@ public final class Sampler<S> {
    * neither null nor blank.
    */
   public Sampler<S> key(Function<? super S, String> key) {
+    return key("key", key);
+  }
+
+  /**
+   * The text by which states count as the same, with a name for this way to tell them apart.
+   * Samples can be compared only where their states were told apart in the same way; so give
+   * another name where the same state gets another key.
+   *
+   * @param scheme the name; that of the text of a state is {@code "text"}
+   */
+  public Sampler<S> key(String scheme, Function<? super S, String> key) {
+    requireNonNull(scheme, "scheme");
     requireNonNull(key, "key");
-    return with(p -> p.key = key);
+    return with(
+        p -> {
+          p.key = key;
+          p.keyScheme = scheme;
+        });
   }
 
   /**
