@@ -82,7 +82,7 @@ public record Analysis(
             .balance(BalanceFacts.of(balance, sample.judged()))
             .direction(DirectionFacts.ofIndependent(direction))
             .end(sample.end().map(SamplingEnd::name).orElse(null))
-            .cost(CostFacts.of(sample.calls(), sample.draws(), sample.elapsed()))
+            .cost(CostFacts.of(sample))
             .warnings(sample.warnings())
             .build();
     return new Analysis(fit, potential, direction, balance, result);
