@@ -29,6 +29,10 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
     tags.addAll(Tags.valid(method));
   }
 
+  Method method() {
+    return method;
+  }
+
   /** What names a method in a unique id: its name and the full names of its parameter types. */
   static String idValue(Method method) {
     return Arrays.stream(method.getParameterTypes())

@@ -1,8 +1,10 @@
 package org.equipoise.junit;
 
+import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -64,7 +66,22 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
 
   @Override
   public EquipoiseContext prepare(EquipoiseContext context) {
-    return context.in(new ClassExecution(testClass(), context.enclosing()));
+    return context.in(
+        new ClassExecution(testClass(), context.enclosing(), selectedTests().toList()));
+  }
+
+  /** The tests in the tree that judge the sample of this class. */
+  private Stream<Method> selectedTests() {
+    return getChildren().stream()
+        .flatMap(
+            child ->
+                child instanceof ClassDescriptor nested
+                    ? nested.testsOnEnclosingSample()
+                    : Stream.of(((AgentTestDescriptor) child).method()));
+  }
+
+  private Stream<Method> testsOnEnclosingSample() {
+    return SamplingPlan.isSampled(testClass()) ? Stream.empty() : selectedTests();
   }
 
   @Override

@@ -19,12 +19,17 @@ final class ClassExecution {
   private final Once<Object> instance = new Once<>(this::instantiate);
   private final ClassSampling sampling;
 
-  ClassExecution(Class<?> testClass, @Nullable ClassExecution enclosing) {
+  /**
+   * A run that has not begun.
+   *
+   * @param selected the tests that are to run on a sample of this class
+   */
+  ClassExecution(Class<?> testClass, @Nullable ClassExecution enclosing, List<Method> selected) {
     this.testClass = testClass;
     this.enclosing = enclosing;
     this.sampling =
         enclosing == null || SamplingPlan.isSampled(testClass)
-            ? new ClassSampling(SamplingPlan.of(classes()), this::invoke)
+            ? new ClassSampling(SamplingPlan.of(classes()), this::invoke, selected)
             : enclosing.sampling;
   }
 

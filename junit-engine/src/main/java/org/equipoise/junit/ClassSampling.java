@@ -31,12 +31,28 @@ final class ClassSampling {
   private final SamplingPlan plan;
   private final Invoker invoker;
   private final Once<Sample<Object>> sample = new Once<>(this::sampleBetweenHooks);
+  private final Once<SelectedClaims> claims;
+  private final Once<SelectedClaims.Findings> findings;
   private final ClassResult result;
 
-  ClassSampling(SamplingPlan plan, Invoker invoker) {
+  /**
+   * The sampling of a class, not begun.
+   *
+   * @param selected the tests that are to run on it
+   */
+  ClassSampling(SamplingPlan plan, Invoker invoker, List<Method> selected) {
     this.plan = plan;
     this.invoker = invoker;
+    this.claims = new Once<>(() -> new SelectedClaims(runnable(selected), plan.claims()));
+    this.findings = new Once<>(() -> claims.get().judge(sample()));
     this.result = new ClassResult(plan.sampledClass());
+  }
+
+  private List<TestMethod> runnable(List<Method> selected) {
+    return selected.stream()
+        .map(TestMethod::new)
+        .filter(test -> test.mistakes(plan.stateType()).isEmpty())
+        .toList();
   }
 
   SamplingPlan plan() {
@@ -63,9 +79,14 @@ final class ClassSampling {
     return taken;
   }
 
+  /** What the sample says of the claims on a test, in the order of its annotations. */
+  List<SelectedClaims.Finding> findings(Method test) {
+    return findings.get().of(test);
+  }
+
   /**
-   * The error rates of each claim. All that are made of the sample share one rate of false FAILs,
-   * selected or not: what is judged must not depend on what was selected beside it.
+   * The error rates of a body that asserts. All claims on the sample share one rate of false FAILs,
+   * whether their tests are selected or not.
    */
   ErrorRates rates() {
     return ErrorRates.DEFAULT.sharedBy(plan.claims());
@@ -113,9 +134,13 @@ final class ClassSampling {
     }
     if (plan.method(Role.KEY).isPresent()) {
       Method key = plan.method(Role.KEY).get();
-      sampler = sampler.key(state -> (String) invoker.invoke(key, state));
+      sampler = sampler.key(key.getName(), state -> (String) invoker.invoke(key, state));
     }
-    return plan.settings().isPresent() ? plan.settings().get().tell(sampler) : sampler;
+    if (plan.settings().isPresent()) {
+      sampler = plan.settings().get().tell(sampler);
+    }
+    SelectedClaims judged = claims.get();
+    return judged.wantWholePlan() ? sampler : sampler.until(judged::areSettled, 1);
   }
 
   private static Collection<?> states(Object declared) {

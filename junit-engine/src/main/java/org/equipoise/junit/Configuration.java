@@ -14,8 +14,14 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param summary whether a summary of each class is printed
  * @param build the id of the build that the tests run in
  * @param runStarted when the run began that is configured so
+ * @param baselines what becomes of baselines, and where they are
  */
-record Configuration(Path outputDirectory, boolean summary, String build, Instant runStarted) {
+record Configuration(
+    Path outputDirectory,
+    boolean summary,
+    String build,
+    Instant runStarted,
+    BaselineSettings baselines) {
 
   /**
    * Reads the parameters documented in {@link Constants}.
@@ -24,17 +30,23 @@ record Configuration(Path outputDirectory, boolean summary, String build, Instan
    */
   static Configuration of(ConfigurationParameters parameters) {
     return new Configuration(
-        directory(parameters.get(Constants.OUTPUT_DIRECTORY).orElse("")),
+        directory(
+            Constants.OUTPUT_DIRECTORY,
+            parameters
+                .get(Constants.OUTPUT_DIRECTORY)
+                .filter(text -> !text.isBlank())
+                .orElse(Constants.DEFAULT_OUTPUT_DIRECTORY)),
         flag(Constants.SUMMARY, parameters.get(Constants.SUMMARY).orElse("true")),
         parameters.get(Constants.BUILD).filter(id -> !id.isBlank()).orElseGet(BuildId::current),
-        Instant.now());
+        Instant.now(),
+        BaselineSettings.of(parameters));
   }
 
-  private static Path directory(String value) {
+  static Path directory(String key, String value) {
     try {
-      return Path.of(value.isBlank() ? Constants.DEFAULT_OUTPUT_DIRECTORY : value.strip());
+      return Path.of(value.strip());
     } catch (InvalidPathException e) {
-      throw invalid(Constants.OUTPUT_DIRECTORY, value, "the path of a directory");
+      throw invalid(key, value, "the path of a directory");
     }
   }
 
@@ -46,7 +58,7 @@ record Configuration(Path outputDirectory, boolean summary, String build, Instan
     };
   }
 
-  private static JUnitException invalid(String key, String value, String allowed) {
+  static JUnitException invalid(String key, String value, String allowed) {
     return new JUnitException(
         "The configuration parameter " + key + " is '" + value + "'; it must be " + allowed + ".");
   }

@@ -36,5 +36,41 @@ public final class Constants {
    */
   public static final String BUILD = "equipoise.build";
 
+  /**
+   * What becomes of baselines: {@value}, {@code compare} (the default) or {@code record}.
+   *
+   * <p>With {@code record}, each selected class that compares with its baseline records one: it
+   * samples {@link #BASELINE_DRAWS} draws, replaces the file, and leaves the comparing tests
+   * aborted, since there is nothing to compare with. Nothing else ever writes a baseline.
+   */
+  public static final String BASELINE = "equipoise.baseline";
+
+  /**
+   * Where baselines are: {@value}, a directory with a file {@code CLASS.baseline.json} for each
+   * class. Default: {@value #DEFAULT_BASELINE_DIRECTORY}, relative to the working directory.
+   */
+  public static final String BASELINE_DIRECTORY = "equipoise.baselineDirectory";
+
+  /** The default of {@link #BASELINE_DIRECTORY}: {@value}. */
+  public static final String DEFAULT_BASELINE_DIRECTORY = "src/test/resources/equipoise";
+
+  /**
+   * How many draws a baseline is recorded from: {@value}, a whole number. Default: four times the
+   * draws of the class, since one as small as a build makes false alarms.
+   */
+  public static final String BASELINE_DRAWS = "equipoise.baselineDraws";
+
+  /**
+   * For how long a recorded baseline is good: {@value}, in the form of ISO 8601, such as {@code
+   * P90D}. Default: for ever.
+   */
+  public static final String BASELINE_EXPIRES = "equipoise.baselineExpires";
+
+  /**
+   * Where each build leaves a line on each class, to find drift too slow for one build to see:
+   * {@value}, a directory that outlives the build. Default: none, and such drift is not looked for.
+   */
+  public static final String HISTORY_DIRECTORY = "equipoise.historyDirectory";
+
   private Constants() {}
 }

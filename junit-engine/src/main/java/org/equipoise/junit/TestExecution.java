@@ -37,8 +37,8 @@ final class TestExecution {
     InvalidAgentTestException.throwIfAny(mistakes());
     ClassSampling sampling = testClass.sampling();
     Sample<Object> sample = sampling.sample();
-    for (PropertyClaim claim : test.claims()) {
-      outcome.run(() -> outcome.add(claim.property().judge(sample, sampling.rates())));
+    for (SelectedClaims.Finding finding : sampling.findings(test.method())) {
+      outcome.run(() -> outcome.add(finding.get()));
     }
     SharedClaim shared = new SharedClaim(sampling.rates(), outcome::assertionHeld);
     boolean held = outcome.run(() -> testClass.invoke(test.method(), arguments(sample, shared)));

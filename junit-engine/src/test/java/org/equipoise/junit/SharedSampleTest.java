@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.equipoise.junit.EngineRuns.outcomes;
 import static org.equipoise.junit.EngineRuns.run;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +83,47 @@ class SharedSampleTest {
   }
 
   @Test
-  void theAgentIsSampledWhenOneTestIsSelected() {
+  void samplingEndsWhenAllSelectedClaimsAreDecided() {
     run(selectMethod(ThreeTestsTestCase.class, "claimed"));
 
+    assertThat(STEPS).as("the first look, after a quarter of the plan").hasValue(30);
+  }
+
+  @Test
+  void aTestThatTakesTheSampleIsGivenTheWholePlan() {
+    run(selectMethod(ThreeTestsTestCase.class, "first", Sample.class.getName()));
+
+    assertThat(STEPS).hasValue(120);
+  }
+
+  static class UndecidedTestCase extends CountedTestCase {
+    @AgentTest
+    @Claims(Verdict.PASS)
+    void decided() {}
+
+    @AgentTest
+    @Claims(Verdict.INCONCLUSIVE)
+    void undecided() {}
+
+    class Inside {
+      @AgentTest
+      @Claims(Verdict.INCONCLUSIVE)
+      void undecided() {}
+    }
+  }
+
+  @Test
+  void oneUndecidedClaimKeepsSamplingGoingInNestedClassesToo() {
+    run(UndecidedTestCase.class);
+    assertThat(STEPS).hasValue(120);
+    STEPS.set(0);
+    run(selectMethod(UndecidedTestCase.class, "decided"));
+    assertThat(STEPS).hasValue(30);
+    STEPS.set(0);
+    run(
+        selectMethod(UndecidedTestCase.class, "decided"),
+        selectNestedMethod(
+            List.of(UndecidedTestCase.class), UndecidedTestCase.Inside.class, "undecided"));
     assertThat(STEPS).hasValue(120);
   }
 
@@ -303,6 +342,10 @@ class SharedSampleTest {
     @AgentTest
     @Claims(Verdict.PASS)
     void two() {}
+
+    @AgentTest
+    @Claims(Verdict.INCONCLUSIVE)
+    void goesOn() {}
   }
 
   @Test

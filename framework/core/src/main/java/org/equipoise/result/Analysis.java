@@ -55,7 +55,8 @@ public record Analysis(
             options.seed());
     DetailedBalance balance = test(chain, options);
     Result result =
-        begun(chain, escapesByReason, fit, fit.potential(), balance, options)
+        begun(chain, escapesByReason, fit, fit.potential(), options)
+            .balance(BalanceFacts.of(balance, chain))
             .direction(DirectionFacts.of(direction))
             .build();
     return new Analysis(fit, fit.potential(), direction, balance, result);
@@ -64,7 +65,7 @@ public record Analysis(
   /**
    * Analyses a sample: the potential is the declared one, or else that of all draws; the direction
    * is that of the judged draws along the declared potential, or else along one fitted on the draws
-   * that explored; the balance is that of all draws. Seeds are the sample's.
+   * that explored; the balance is that of the judged draws. Seeds are the sample's.
    *
    * @throws IllegalArgumentException if the attempts per state contradict the recorded moves
    */
@@ -77,10 +78,11 @@ public record Analysis(
     Direction direction = Direction.of(sample);
     DetailedBalance balance = balance(sample, options);
     Result result =
-        begun(chain, sample.escapesByReason(), fit, potential, balance, options)
+        begun(chain, sample.escapesByReason(), fit, potential, options)
+            .balance(BalanceFacts.of(balance, sample.judged()))
             .direction(DirectionFacts.ofIndependent(direction))
             .end(sample.end().map(SamplingEnd::name).orElse(null))
-            .cost(CostFacts.of(sample.calls(), sample.draws(), sample.elapsed()))
+            .cost(CostFacts.of(sample))
             .warnings(sample.warnings())
             .build();
     return new Analysis(fit, potential, direction, balance, result);
@@ -92,14 +94,12 @@ public record Analysis(
       Map<String, Long> escapesByReason,
       LeastAction fit,
       Potential potential,
-      DetailedBalance balance,
       AnalysisOptions options) {
     return new ResultBuilder(Result.Kind.ANALYSIS)
         .seed(options.seed())
         .sample(SampleFacts.of(chain, escapesByReason), ExplorationFacts.of(chain))
         .potential(
-            PotentialFacts.of(fit, potential), KernelFacts.of(fit.kernel(), options.attempts()))
-        .balance(BalanceFacts.of(balance, chain));
+            PotentialFacts.of(fit, potential), KernelFacts.of(fit.kernel(), options.attempts()));
   }
 
   private static LeastAction fit(Chain chain, AnalysisOptions options) {
@@ -110,7 +110,7 @@ public record Analysis(
   private static DetailedBalance balance(Sample<?> sample, AnalysisOptions options) {
     return options.replicates().isEmpty()
         ? DetailedBalance.of(sample)
-        : test(sample.chain(), options);
+        : test(sample.judged(), options);
   }
 
   private static DetailedBalance test(Chain chain, AnalysisOptions options) {

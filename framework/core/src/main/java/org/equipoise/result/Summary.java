@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.equipoise.chain.StateText;
 import org.equipoise.potential.ViolationFunction;
+import org.equipoise.sampling.SamplingEnd;
 import org.equipoise.statistics.Rounded;
 
 /**
@@ -22,6 +23,8 @@ public final class Summary {
   private static final int CYCLE = 8;
   private static final int CYCLE_STATE = 30;
   private static final double SIGNIFICANT = 0.05;
+
+  private static final String DECIDED = SamplingEnd.DECIDED.name();
 
   private final List<String> lines = new ArrayList<>();
   private String label = "";
@@ -53,7 +56,7 @@ public final class Summary {
     }
     summary.verdicts(result.properties());
     if (result.cost() != null) {
-      summary.cost(result.cost());
+      summary.cost(result.cost(), DECIDED.equals(result.end()));
     }
     summary.warnings(result.warnings());
     summary.lines.add(
@@ -260,15 +263,19 @@ public final class Summary {
                 property.claim());
   }
 
-  private void cost(CostFacts cost) {
+  private void cost(CostFacts cost, boolean decided) {
     begin("Cost");
     Double rate = cost.stepsPerSecond();
     add(
-        "%s in %s s%s"
+        "%s in %s s%s%s"
             .formatted(
                 counted(cost.calls(), "call"),
                 Rounded.estimate(cost.seconds()),
-                rate == null ? "" : ", " + Rounded.count(Math.round(rate)) + " steps per second"));
+                rate == null ? "" : ", " + Rounded.count(Math.round(rate)) + " steps per second",
+                decided
+                    ? "; all is decided, and %s of %s planned draws were not needed"
+                        .formatted(Rounded.count(cost.spared()), Rounded.count(cost.planned()))
+                    : ""));
   }
 
   private void warnings(List<String> warnings) {

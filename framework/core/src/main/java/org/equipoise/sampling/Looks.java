@@ -1,10 +1,10 @@
 package org.equipoise.sampling;
 
 /**
- * After which draws a run asks whether it is decided: after each quarter of the plan, and after a
- * number of judged draws that grows by {@code every} or by a hundredth, whichever is more. So what
- * looking costs grows no faster than the sample, and at most a hundredth of the judged draws is
- * made in vain.
+ * After which draws a run asks whether it is decided: after each quarter of the planned draws, and
+ * of those that are judged; and after a number of judged draws that grows by {@code every} or by a
+ * hundredth, whichever is more. So what looking costs grows no faster than the sample, and at most
+ * a hundredth of the judged draws is made in vain.
  */
 final class Looks {
   private static final int QUARTERS = 4;
@@ -34,20 +34,20 @@ final class Looks {
           (int)
               Math.min(Integer.MAX_VALUE, (long) judged + Math.max(every, judged / PART_OF_JUDGED));
     }
-    return due || isQuarter(draws);
+    return due || isQuarter(draws, planned) || isQuarter(judged, planned - explored);
   }
 
-  private boolean isQuarter(int draws) {
-    for (int quarter = 1; quarter < QUARTERS; quarter++) {
-      if (draws == afterQuarter(quarter, planned)) {
+  private static boolean isQuarter(int draws, int of) {
+    for (int number = 1; number < QUARTERS; number++) {
+      if (draws == quarters(number, of)) {
         return true;
       }
     }
     return false;
   }
 
-  /** After how many of the planned draws so many quarters of them are made. */
-  static int afterQuarter(int number, int planned) {
-    return (int) (((long) planned * number + QUARTERS - 1) / QUARTERS);
+  /** So many quarters of a number, rounded up. */
+  static int quarters(int number, int of) {
+    return (int) (((long) of * number + QUARTERS - 1) / QUARTERS);
   }
 }

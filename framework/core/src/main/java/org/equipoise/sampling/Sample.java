@@ -148,12 +148,22 @@ public final class Sample<S> {
   }
 
   /**
-   * After how many draws this quarter of the plan is made, rounded up.
+   * After how many draws so many quarters of the plan are made, rounded up.
    *
-   * @param quarter 1 to 4
+   * @param number 1 to 4
    */
-  public int quarterOfPlan(int quarter) {
-    return Looks.afterQuarter(quarter, plan.draws);
+  public int quartersOfPlan(int number) {
+    return Looks.quarters(number, plan.draws);
+  }
+
+  /**
+   * After how many draws so many quarters of those to be judged are made, rounded up.
+   *
+   * @param number 1 to 4
+   */
+  public int quartersOfJudged(int number) {
+    int explored = plan.explored();
+    return explored + Looks.quarters(number, plan.draws - explored);
   }
 
   /** The draws recorded: those answered and those that ended in a fault. */

@@ -3,23 +3,40 @@ package org.equipoise.verdict;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Rounded;
 
 /**
  * Looks at a sample that may end early, for rules whose error rates hold for one look only: after
- * 25, 50, 75 and 100 % of the planned draws, with 10, 20, 30 and 40 % of both error rates. The sum
- * over the looks bounds each error (union bound), and late looks, which see most, have most of it.
+ * 25, 50, 75 and 100 % of the draws that they count, with 10, 20, 30 and 40 % of both error rates.
+ * The sum over the looks bounds each error (union bound), and late looks, which see most, have most
+ * of it.
  *
  * <p>The first look that decides, decides for good. What is found depends on the draws and the plan
  * alone, not on when somebody asked.
  *
+ * @param position after how many draws of a sample a look is due: the first is number 1
  * @param rule judges a sample at once, with these rates; it is given the sample up to a look
  * @param undecided the evidence that there is no verdict yet, with the reason
  */
 record Looks(
-    BiFunction<Sample<?>, ErrorRates, Evidence> rule, Function<String, Evidence> undecided) {
+    ToIntBiFunction<Sample<?>, Integer> position,
+    BiFunction<Sample<?>, ErrorRates, Evidence> rule,
+    Function<String, Evidence> undecided) {
   private static final double[] SHARE = {0.1, 0.2, 0.3, 0.4};
+
+  /** Looks at a rule that counts all draws. */
+  static Looks atAll(
+      BiFunction<Sample<?>, ErrorRates, Evidence> rule, Function<String, Evidence> undecided) {
+    return new Looks(Sample::quartersOfPlan, rule, undecided);
+  }
+
+  /** Looks at a rule that counts judged draws alone. */
+  static Looks atJudged(
+      BiFunction<Sample<?>, ErrorRates, Evidence> rule, Function<String, Evidence> undecided) {
+    return new Looks(Sample::quartersOfJudged, rule, undecided);
+  }
 
   /**
    * The evidence of the first look that decides, or else of the last one taken. A sample that could
@@ -47,15 +64,15 @@ record Looks(
         : Readiness.cutShort(sample).map(undecided).orElse(last);
   }
 
-  private static boolean isTaken(int look, Sample<?> sample) {
+  private boolean isTaken(int look, Sample<?> sample) {
     return draws(look, sample) <= sample.recorded();
   }
 
-  private static int draws(int look, Sample<?> sample) {
-    return sample.quarterOfPlan(look + 1);
+  private int draws(int look, Sample<?> sample) {
+    return position.applyAsInt(sample, look + 1);
   }
 
-  private static String firstLook(Sample<?> sample) {
+  private String firstLook(Sample<?> sample) {
     return "%s more draws to come before the first look."
         .formatted(Rounded.count(Math.max(0, draws(0, sample) - sample.recorded())));
   }

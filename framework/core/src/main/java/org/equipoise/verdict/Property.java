@@ -27,4 +27,12 @@ public interface Property<S> {
    * @param rates the error rates that the verdict may have
    */
   Evidence judge(Sample<? extends S> sample, ErrorRates rates);
+
+  /**
+   * Whether the claim is about what was recorded of the agent before. Whoever judges it then gives
+   * the sample a {@code drift.Reference} as its companion.
+   */
+  default boolean comparesWithBaseline() {
+    return false;
+  }
 }

@@ -204,7 +204,7 @@ class AnalysisTest {
     assertThat(result.direction().interval()).isNotNull();
     assertThat(result.direction().down() + result.direction().up() + result.direction().flat())
         .isEqualTo(sample.judged().moves());
-    assertThat(analysis.balance().movesInComponents()).isEqualTo(400);
+    assertThat(analysis.balance().movesInComponents()).isEqualTo(200);
     assertThat(result.potential().method()).isEqualTo("least action");
     assertThat(result.cost().calls()).isEqualTo(400);
   }

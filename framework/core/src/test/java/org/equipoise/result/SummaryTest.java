@@ -182,10 +182,22 @@ class SummaryTest {
             "Result       " + PATH);
   }
 
+  @Test
+  void aRunThatEndedWhenDecidedTellsWhatItSpared() {
+    Result result =
+        new ResultBuilder(Result.Kind.CLASS, Results.ofClass(Results.downhill(Verdict.PASS)))
+            .end("DECIDED")
+            .cost(new CostFacts(312, 2.5, 124.8, 310, 4_000))
+            .build();
+    assertThat(Summary.of(result, FILE))
+        .contains(
+            "Cost         312 calls in 2.5 s, 125 steps per second; all is decided, and 3,690 of 4,000 planned draws were not needed");
+  }
+
   private static Result withWarnings(Result result) {
     return new ResultBuilder(result.kind(), result)
         .end("COMPLETE")
-        .cost(new CostFacts(1_000, 2.5, 400.0))
+        .cost(new CostFacts(1_000, 2.5, 400.0, 1_000, 1_000))
         .warnings(Collections.nCopies(9, "warning\u001b[31m ".repeat(30)))
         .build();
   }

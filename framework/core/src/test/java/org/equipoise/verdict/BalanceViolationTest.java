@@ -20,11 +20,11 @@ class BalanceViolationTest {
 
   @Test
   void anAgentInDetailedBalancePasses() {
-    Sample<Integer> sample = Sampler.of(Agents.metropolis(6, 0.5)).from(0).run();
+    Sample<Integer> sample = Sampler.of(Agents.metropolis(6, 0.5)).from(0).transitions(4_000).run();
     Evidence evidence = judge(sample, 0.15);
     assertThat(evidence.verdict()).isEqualTo(Verdict.PASS);
     assertThat(evidence.interval().orElseThrow().high()).isLessThanOrEqualTo(0.15);
-    assertThat(evidence.n()).isEqualTo(sample.chain().moves());
+    assertThat(evidence.n()).isEqualTo(sample.judged().moves());
     assertThat(evidence.reason())
         .matches(
             "The violation is at most 0\\.\\d+ at this confidence; the exact test of detailed balance has p = 0\\.\\d+ \\(999 replicates\\)\\.");
@@ -89,7 +89,7 @@ class BalanceViolationTest {
 
   @Test
   void aSampleTooSmallSaysHowManyMovesTell() {
-    Evidence evidence = judge(Sampler.of(Agents.ring(4, 0.5)).from(0).transitions(100).run(), 0.1);
+    Evidence evidence = judge(Sampler.of(Agents.ring(4, 0.5)).from(0).transitions(200).run(), 0.1);
     assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(evidence.reason())
         .matches(

@@ -19,7 +19,7 @@ class LooksTest {
 
   /** Passes from so many draws on. */
   private Looks passesFrom(int draws) {
-    return new Looks(
+    return Looks.atAll(
         (sample, rates) -> {
           lookedAt.add(sample.recorded());
           with.add(rates);
@@ -51,6 +51,29 @@ class LooksTest {
     Evidence evidence = passesFrom(400).judge(sample, ErrorRates.DEFAULT);
     assertThat(lookedAt).containsExactly(250, 500);
     assertThat(evidence.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aRuleThatCountsJudgedDrawsLooksAtTheirQuarters() {
+    List<Integer> judged = new ArrayList<>();
+    Looks looks =
+        Looks.atJudged(
+            (sample, rates) -> {
+              judged.add((int) sample.judged().draws());
+              return Evidence.inconclusive("claim", "claim", "not yet");
+            },
+            reason -> Evidence.inconclusive("claim", "claim", reason));
+    Sample<Integer> sample =
+        sampler(1_000)
+            .explore(0.2)
+            .until(growing -> looks.judge(growing, ErrorRates.DEFAULT).settled(), 10_000)
+            .run();
+    assertThat(judged)
+        .as("asked at the quarters of the plan, too: after 50, 300 and 550 judged draws")
+        .containsExactly(200, 200, 200, 400, 200, 400, 200, 400, 600);
+    judged.clear();
+    looks.judge(sample, ErrorRates.DEFAULT);
+    assertThat(judged).containsExactly(200, 400, 600, 800);
   }
 
   @Test

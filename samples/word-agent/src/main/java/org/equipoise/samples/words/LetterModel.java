@@ -87,6 +87,33 @@ final class LetterModel {
     return mixed;
   }
 
+  /**
+   * The model at a temperature: each probability to the power {@code 1 / temperature}, scaled so
+   * that those after a context sum to 1 again. Below 1 it prefers what it prefers more clearly.
+   *
+   * @throws IllegalArgumentException if the temperature is not positive and finite
+   */
+  LetterModel atTemperature(double temperature) {
+    if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a temperature is positive, got " + temperature);
+    }
+    double[] tempered = new double[probability.length];
+    for (int first = 0; first < tempered.length; first += Alphabet.SYMBOLS) {
+      // Relative to the largest, so that no power of it underflows to 0 and leaves no symbol.
+      double largest =
+          Arrays.stream(probability, first, first + Alphabet.SYMBOLS).max().orElseThrow();
+      double sum = 0;
+      for (int cell = first; cell < first + Alphabet.SYMBOLS; cell++) {
+        tempered[cell] = Math.exp(Math.log(probability[cell] / largest) / temperature);
+        sum += tempered[cell];
+      }
+      for (int cell = first; cell < first + Alphabet.SYMBOLS; cell++) {
+        tempered[cell] /= sum;
+      }
+    }
+    return new LetterModel(contexts, tempered);
+  }
+
   /** The context that follows {@code context} once {@code letter} is written. */
   int after(int context, int letter) {
     return (context * Alphabet.SYMBOLS + letter) % contexts;

@@ -3,6 +3,7 @@ package org.equipoise.samples.words;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.equipoise.agent.Agent;
+import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
 
@@ -32,19 +33,38 @@ public final class WordAgent implements Agent<String> {
   private final PrefixTree valid;
   private final int tries;
   private final Step<String> escape;
+  private final AgentDescription description;
 
   /** An agent whose model is trained, now, on the bundled list of 63,875 American English words. */
   public WordAgent() {
-    this(WordList.american(), ORDER, SUM, TRIES);
+    this(1);
+  }
+
+  /**
+   * The same agent with its model at a temperature: 1 as trained, higher for wilder words.
+   *
+   * @throws IllegalArgumentException if the temperature is not positive and finite
+   */
+  public WordAgent(double temperature) {
+    this(WordList.american(), ORDER, temperature, SUM, TRIES);
   }
 
   /** An agent with a model trained on {@code words}, for those of them with letters of this sum. */
-  WordAgent(List<String> words, int order, int sum, int tries) {
-    this.model = LetterModel.train(words, order);
+  WordAgent(List<String> words, int order, double temperature, int sum, int tries) {
+    this.model = LetterModel.train(words, order).atTemperature(temperature);
+    this.description =
+        AgentDescription.named("word-agent")
+            .with("model", "character " + order + "-gram")
+            .with("temperature", Double.toString(temperature));
     this.valid =
         new PrefixTree(words.stream().filter(word -> Alphabet.letterSum(word) == sum).toList());
     this.tries = tries;
     this.escape = Step.escape("no valid word in " + tries + " tries");
+  }
+
+  @Override
+  public AgentDescription description() {
+    return description;
   }
 
   @Override

@@ -61,4 +61,32 @@ class LetterModelTest {
         .isThrownBy(() -> LetterModel.train(List.of("AB"), 5))
         .withMessage("the order of a letter model is 1 to 4, got 5");
   }
+
+  @Test
+  void aTemperatureTakesRootsOfTheProbabilitiesAndScalesThem() {
+    LetterModel model = LetterModel.train(List.of("AB"), 2);
+    LetterModel hot = model.atTemperature(2);
+
+    double likely = Math.sqrt(16.0 / 27);
+    double unlikely = Math.sqrt(5.0 / 54);
+    double sum = 0;
+    for (int symbol = 0; symbol < Alphabet.SYMBOLS; symbol++) {
+      sum += Math.sqrt(model.probability(LetterModel.BEGINNING, symbol));
+    }
+    assertThat(hot.probability(LetterModel.BEGINNING, 1)).isCloseTo(likely / sum, within(1e-15));
+    assertThat(hot.probability(LetterModel.BEGINNING, 2)).isCloseTo(unlikely / sum, within(1e-15));
+    assertThat(model.atTemperature(1).logProbability("AB"))
+        .isCloseTo(model.logProbability("AB"), within(1e-13));
+    assertThat(model.atTemperature(1e-3).probability(LetterModel.BEGINNING, 1))
+        .as("a cold model writes the likeliest letter")
+        .isCloseTo(1, within(1e-15));
+  }
+
+  @Test
+  void aTemperatureThatIsNotPositiveIsRefused() {
+    LetterModel model = LetterModel.train(List.of("AB"), 2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.atTemperature(0))
+        .withMessage("a temperature is positive, got 0.0");
+  }
 }

@@ -27,7 +27,7 @@ class WordAgentStepTest {
   @Test
   void balanceIsExactAlsoWhereAWordIsShorterThanThePrefix() {
     for (int tries : new int[] {1, 3, 1_000}) {
-      WordAgent agent = new WordAgent(SHORT, 3, 6, tries);
+      WordAgent agent = new WordAgent(SHORT, 3, 1, 6, tries);
       ExactKernel kernel = new ExactKernel(agent, tries);
 
       assertThat(worstFlow(agent, kernel)).as("%d tries", tries).isLessThanOrEqualTo(1e-15);
@@ -37,7 +37,7 @@ class WordAgentStepTest {
 
   @Test
   void movesSelfLoopsAndEscapesSumToOne() {
-    ExactKernel kernel = new ExactKernel(new WordAgent(SHORT, 3, 6, 3), 3);
+    ExactKernel kernel = new ExactKernel(new WordAgent(SHORT, 3, 1, 6, 3), 3);
 
     for (int from = 0; from < kernel.size(); from++) {
       double sum = kernel.escape(from);
@@ -51,7 +51,7 @@ class WordAgentStepTest {
   /** Fixed seed; a right agent fails at one seed in a thousand. */
   @Test
   void stepsFollowTheEnumeratedProbabilities() {
-    WordAgent agent = new WordAgent(SHORT, 3, 6, 3);
+    WordAgent agent = new WordAgent(SHORT, 3, 1, 6, 3);
     ExactKernel kernel = new ExactKernel(agent, 3);
 
     for (int from = 0; from < kernel.size(); from++) {
@@ -63,7 +63,7 @@ class WordAgentStepTest {
 
   @Test
   void theSameDrawIsTheSameStep() {
-    WordAgent agent = new WordAgent(SHORT, 3, 6, 3);
+    WordAgent agent = new WordAgent(SHORT, 3, 1, 6, 3);
 
     for (long number = 0; number < 100; number++) {
       assertThat(agent.step("ABC", Draw.of(7, number)))
@@ -73,7 +73,7 @@ class WordAgentStepTest {
 
   @Test
   void aPrefixOfNoValidWordEndsInAnEscape() {
-    WordAgent agent = new WordAgent(SHORT, 3, 6, 3);
+    WordAgent agent = new WordAgent(SHORT, 3, 1, 6, 3);
 
     assertThat(agent.step("ZZZZ", drawThatKeeps(3)))
         .isEqualTo(Step.escape("no valid word in 3 tries"));
@@ -81,7 +81,7 @@ class WordAgentStepTest {
 
   @Test
   void aWordShorterThanTheKeptPrefixStays() {
-    WordAgent agent = new WordAgent(SHORT, 3, 6, 3);
+    WordAgent agent = new WordAgent(SHORT, 3, 1, 6, 3);
 
     assertThat(agent.step("F", drawThatKeeps(3))).isEqualTo(Step.stay());
   }

@@ -1,0 +1,125 @@
+package org.equipoise.junit;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.equipoise.sampling.Sample;
+import org.equipoise.verdict.ErrorRates;
+import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.Family;
+import org.equipoise.verdict.Property;
+import org.equipoise.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the annotations of the selected tests claim of one sample, judged together while it grows
+ * and at its end.
+ *
+ * <p>What a test asserts of a sample in its body is not known before it runs: where one was
+ * selected, the whole plan is sampled.
+ */
+final class SelectedClaims {
+  private final Map<Method, List<Guarded>> properties = new LinkedHashMap<>();
+  private final Family<Object> family;
+  private final boolean wholePlan;
+
+  /**
+   * The claims of these tests.
+   *
+   * @param selected tests of a class without mistakes
+   * @param size how many claims are made of the sample, selected or not
+   */
+  SelectedClaims(List<TestMethod> selected, int size) {
+    for (TestMethod test : selected) {
+      properties.put(
+          test.method(), test.claims().stream().map(c -> new Guarded(c.property())).toList());
+    }
+    List<Guarded> all = new ArrayList<>();
+    properties.values().forEach(all::addAll);
+    family = new Family<>(all, size, ErrorRates.DEFAULT);
+    wholePlan = all.isEmpty() || selected.stream().anyMatch(TestMethod::takesSample);
+  }
+
+  /** Whether sampling may not end before its plan. */
+  boolean wantWholePlan() {
+    return wholePlan;
+  }
+
+  /** Whether no claim asks for more draws. */
+  boolean areSettled(Sample<Object> sample) {
+    return family.isSettled(sample);
+  }
+
+  /** What the sample says of each claim. */
+  Findings judge(Sample<Object> sample) {
+    List<Evidence> evidence = family.judge(sample);
+    Map<Method, List<Finding>> findings = new LinkedHashMap<>();
+    int next = 0;
+    for (Map.Entry<Method, List<Guarded>> test : properties.entrySet()) {
+      List<Finding> ofTest = new ArrayList<>();
+      for (Guarded property : test.getValue()) {
+        ofTest.add(new Finding(evidence.get(next++), property.thrown));
+      }
+      findings.put(test.getKey(), ofTest);
+    }
+    return new Findings(findings);
+  }
+
+  /** The findings on the claims of each test. */
+  record Findings(Map<Method, List<Finding>> byTest) {
+    List<Finding> of(Method test) {
+      return Objects.requireNonNull(byTest.get(test), "a test that was not selected");
+    }
+  }
+
+  /**
+   * What is found of one claim.
+   *
+   * @param thrown what its property threw, rather than judge; null where it did not
+   */
+  record Finding(Evidence evidence, @Nullable RuntimeException thrown) {
+    Evidence get() {
+      if (thrown != null) {
+        throw thrown;
+      }
+      return evidence;
+    }
+  }
+
+  /** A property that may be broken: what it throws is kept for its own test, and ends no other. */
+  private static final class Guarded implements Property<Object> {
+    private final Property<Object> property;
+    private @Nullable RuntimeException thrown;
+
+    Guarded(Property<Object> property) {
+      this.property = property;
+    }
+
+    @Override
+    public String claim() {
+      return property.claim();
+    }
+
+    @Override
+    public Evidence judge(Sample<? extends Object> sample, ErrorRates rates) {
+      if (thrown == null) {
+        try {
+          return property.judge(sample, rates);
+        } catch (RuntimeException e) { // thrown again by Finding.get
+          thrown = e;
+        }
+      }
+      return Evidence.builder(
+              "broken",
+              claim(),
+              Verdict.INCONCLUSIVE,
+              "The property threw " + Optional.ofNullable(thrown).map(Object::toString).orElse(""))
+          .settled()
+          .build();
+    }
+  }
+}
