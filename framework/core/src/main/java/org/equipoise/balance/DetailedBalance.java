@@ -83,7 +83,7 @@ public final class DetailedBalance {
     Optional<String> obstacle = obstacle(pairs);
     return obstacle.isPresent()
         ? new DetailedBalance(pairs, null, obstacle.get())
-        : new DetailedBalance(pairs, FibreSample.draw(pairs, options), null);
+        : new DetailedBalance(pairs, FibreStar.draw(pairs, options), null);
   }
 
   /** The moves of a chain without the test, which may take long for many of them. */
@@ -105,10 +105,10 @@ public final class DetailedBalance {
     if (pairs.cycles == 0) {
       return Optional.of("the moves contain no cycle, so nothing can violate detailed balance");
     }
-    return pairs.moves > FibreSample.MOST_MOVES
+    return pairs.moves > FibreStar.MOST_MOVES
         ? Optional.of(
             "the exact test keeps each of %s moves in memory, and takes at most %s; thin the counts"
-                .formatted(Rounded.count(pairs.moves), Rounded.count(FibreSample.MOST_MOVES)))
+                .formatted(Rounded.count(pairs.moves), Rounded.count(FibreStar.MOST_MOVES)))
         : Optional.empty();
   }
 
@@ -141,7 +141,21 @@ public final class DetailedBalance {
 
   /** How many tables the p-value rests on. */
   public int replicates() {
-    return tested().replicates();
+    return tested().replicates().size();
+  }
+
+  /** The passes that the replicates were drawn with: those asked for, or more until they mixed. */
+  public int passes() {
+    return tested().passes();
+  }
+
+  /**
+   * Whether twice the passes leave the mean statistic of the replicates as it is. Where not, even
+   * after doubling the passes, the p-value is exact but may miss a violation, the violation is
+   * estimated too low, and has no upper bound below 1.
+   */
+  public boolean isMixed() {
+    return tested().isMixed();
   }
 
   /** The debiased information {@code J} in bits a move; below 0 where there is less than chance. */

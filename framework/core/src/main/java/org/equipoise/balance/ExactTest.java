@@ -9,9 +9,14 @@ package org.equipoise.balance;
  * an eighth of the recorded moves, fixed before the run, since a budget of steps would favour
  * tables with long cycles.
  *
+ * <p>Too few moves leave the replicates like the recorded table, and the test without power. So up
+ * to 199 of them walk on for as many moves again. Where that shifts their mean statistic by more
+ * than a quarter of its standard deviation, all is drawn anew with twice the passes, up to three
+ * times, as long as this costs no replicates; {@link DetailedBalance#isMixed} says how it ended.
+ *
  * @param replicates how many tables are drawn, or as few as 39 where 10^9 steps of all walks, half
  *     a minute or so, do not suffice for more; the smallest p-value is 1 / (replicates + 1)
- * @param passes how far the Markov chain runs for each
+ * @param passes how far the Markov chain runs for each, at first
  * @param seed of the generators, one for each replicate
  * @param threads how many replicates are drawn at a time; of no effect on the result
  */

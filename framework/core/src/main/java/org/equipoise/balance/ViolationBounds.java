@@ -13,8 +13,9 @@ import org.equipoise.statistics.StandardNormal;
  * which the fit of the potential adds nothing in first order.
  *
  * <p>The mean in balance is that of the replicates. A Markov chain that has not mixed keeps some of
- * the recorded violation in them, so an upper bound takes the smaller of that mean and the one of
- * independent binomial pairs, {@code df / pairs} of whose deviance the fit leaves.
+ * the recorded violation in them, and then there is no upper bound; nor does every such chain show,
+ * so an upper bound takes the smaller of that mean and the one of independent binomial pairs,
+ * {@code df / pairs} of whose deviance the fit leaves.
  *
  * <p>Pairs seen once fit any potential: a share {@code 1 - c} of all information, {@code c} being
  * the {@link #resolution}, can never be seen. An upper bound takes it to be as that which can, and
@@ -30,6 +31,7 @@ final class ViolationBounds {
   private final double meanInBalance;
   private final double leastMeanInBalance;
   private final double varianceOfBits;
+  private final boolean mixed;
 
   ViolationBounds(Pairs pairs, FibreSample fibre) {
     this.statistic = fibre.statistic();
@@ -37,21 +39,9 @@ final class ViolationBounds {
     this.bits = 2 * moves * Math.log(2);
     PairStatistics statistics = new PairStatistics(pairs);
     this.meanInBalance = fibre.meanStatistic();
-    this.leastMeanInBalance = Math.min(meanInBalance, binomialMean(pairs, statistics));
+    this.leastMeanInBalance = Math.min(meanInBalance, fibre.binomialMean());
     this.varianceOfBits = varianceOfBits(pairs, statistics);
-  }
-
-  private static double binomialMean(Pairs pairs, PairStatistics statistics) {
-    boolean[] core = pairs.core();
-    double sum = 0;
-    int count = 0;
-    for (int e = 0; e < core.length; e++) {
-      if (core[e]) {
-        sum += statistics.expectedDeviance(e);
-        count++;
-      }
-    }
-    return sum * pairs.cycles / count;
+    this.mixed = fibre.isMixed();
   }
 
   /** The variance of the information in bits of a move about its direction, potential known. */
@@ -89,7 +79,7 @@ final class ViolationBounds {
   }
 
   double upper(double errorRate) {
-    if (!isResolved()) {
+    if (!mixed || !isResolved()) {
       return 1;
     }
     double local = noncentrality(leastMeanInBalance, errorRate);
