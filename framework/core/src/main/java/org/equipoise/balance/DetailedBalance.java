@@ -35,9 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class DetailedBalance {
   private static final int WORST = 3;
   private static final Derivation<DetailedBalance> OF_SAMPLE =
-      Derivation.of(
-          sample ->
-              test(sample.judged(), ExactTest.forMoves(sample.judged().moves(), sample.seed())));
+      Derivation.of(sample -> test(sample.judged(), options(sample)));
 
   private final Pairs pairs;
   private final @Nullable FibreSample fibre;
@@ -63,15 +61,23 @@ public final class DetailedBalance {
 
   /**
    * The test of a sample, with its seed and the replicates and passes of {@link
-   * ExactTest#forMoves}. Only judged draws count: while a sample explores, it starts from a state
-   * after a move into it was recorded, so what leaves a state depends on what came in, and where
-   * states are found slowly the test would reject balance in 6.7 % of samples at 5 % (99 % limits
-   * 6.1 to 7.4, 10,000 samples of 500 draws from 50 states). Computed once per sample.
+   * ExactTest#forMoves}, or {@link ExactTest#quick} where draws of its plan are missing. Only
+   * judged draws count: while a sample explores, it starts from a state after a move into it was
+   * recorded, so what leaves a state depends on what came in, and where states are found slowly the
+   * test would reject balance in 6.7 % of samples at 5 % (99 % limits 6.1 to 7.4, 10,000 samples of
+   * 500 draws from 50 states). Computed once per sample.
    *
    * @throws IllegalArgumentException if it has more than 2^27 moves within components
    */
   public static DetailedBalance of(Sample<?> sample) {
     return sample.derive(OF_SAMPLE);
+  }
+
+  private static ExactTest options(Sample<?> sample) {
+    long moves = sample.judged().moves();
+    return sample.recorded() < sample.planned()
+        ? ExactTest.quick(moves, sample.seed())
+        : ExactTest.forMoves(moves, sample.seed());
   }
 
   /**

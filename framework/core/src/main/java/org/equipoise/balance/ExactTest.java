@@ -41,9 +41,18 @@ public record ExactTest(int replicates, int passes, long seed, int threads) {
    * 20,000 moves, 199 of 4 up to 500,000, and 39 of 4 beyond.
    */
   public static ExactTest forMoves(long moves, long seed) {
-    int threads = Runtime.getRuntime().availableProcessors();
-    return moves <= THOROUGH_MOVES
-        ? new ExactTest(999, 8, seed, threads)
-        : new ExactTest(moves <= MANY_MOVES ? 199 : 39, 4, seed, threads);
+    return moves <= THOROUGH_MOVES ? new ExactTest(999, 8, seed, processors()) : quick(moves, seed);
+  }
+
+  /**
+   * The default where a sample of this size is looked at while it grows, on all processors: 4
+   * passes, and 199 replicates up to 500,000 moves, 39 beyond.
+   */
+  public static ExactTest quick(long moves, long seed) {
+    return new ExactTest(moves <= MANY_MOVES ? 199 : 39, 4, seed, processors());
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 }
