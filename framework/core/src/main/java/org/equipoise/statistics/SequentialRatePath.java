@@ -43,9 +43,9 @@ public final class SequentialRatePath {
   }
 
   private static double more(double most, RateEvidence evidence, long successes, long failures) {
-    return evidence.logBound(successes, failures) <= most
-        ? most
-        : Math.max(most, evidence.log(successes, failures));
+    return evidence.logBound(successes, failures) > most
+        ? Math.max(most, evidence.log(successes, failures))
+        : most;
   }
 
   /** The trials taken. */
