@@ -46,11 +46,18 @@ record SequentialRateJudgement(
     Evidence.Builder evidence =
         claim
             .evidence(verdict(), reason(sample))
-            .estimate((double) trials.count() / trials.size(), interval())
+            .estimate((double) trials.count() / trials.size())
             .observations(trials.size(), claim.unit())
-            .pValue(pValueOfGood())
             .culprits(culprits);
+    if (path.isDecided() || sample.end().isPresent()) {
+      addDetails(evidence);
+    }
     return (isGivenUp() ? evidence.settled() : evidence).build();
+  }
+
+  /** What takes long to compute, and no look needs that asks for more draws. */
+  private void addDetails(Evidence.Builder evidence) {
+    evidence.estimate((double) trials.count() / trials.size(), interval()).pValue(pValueOfGood());
   }
 
   private boolean isGivenUp() {
