@@ -10,7 +10,8 @@ import org.equipoise.verdict.Verdict;
 
 /**
  * What a test that did not pass says: the claim; the estimate with its interval, number of
- * observations and margin; how sure that is; the worst offenders.
+ * observations and margin; how sure that is; the worst offenders; what changed in the agent; what
+ * to do.
  *
  * <pre>{@code
  * violated: downhill fraction at least 0.60 (margin 0.05)
@@ -37,12 +38,16 @@ public record FailureMessage(List<Fact> facts) {
       facts.add(Fact.of("estimate", estimate(evidence)));
     }
     facts.add(Fact.of("how sure", safe(evidence.reason())));
-    if (!evidence.culprits().isEmpty()) {
-      facts.add(
-          new Fact(
-              "worst offenders", evidence.culprits().stream().map(FailureMessage::safe).toList()));
-    }
+    add(facts, "worst offenders", evidence.culprits());
+    add(facts, "changed since the baseline", evidence.changes());
+    evidence.remedy().ifPresent(remedy -> facts.add(Fact.of("what to do", safe(remedy))));
     return new FailureMessage(facts);
+  }
+
+  private static void add(List<Fact> facts, String key, List<String> values) {
+    if (!values.isEmpty()) {
+      facts.add(new Fact(key, values.stream().map(FailureMessage::safe).toList()));
+    }
   }
 
   private static String heading(Verdict verdict) {

@@ -35,9 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class DetailedBalance {
   private static final int WORST = 3;
   private static final Derivation<DetailedBalance> OF_SAMPLE =
-      Derivation.of(
-          sample ->
-              test(sample.judged(), ExactTest.forMoves(sample.judged().moves(), sample.seed())));
+      Derivation.of(sample -> test(sample.judged(), options(sample)));
 
   private final Pairs pairs;
   private final @Nullable FibreSample fibre;
@@ -63,15 +61,23 @@ public final class DetailedBalance {
 
   /**
    * The test of a sample, with its seed and the replicates and passes of {@link
-   * ExactTest#forMoves}. Only judged draws count: while a sample explores, it starts from a state
-   * after a move into it was recorded, so what leaves a state depends on what came in, and where
-   * states are found slowly the test would reject balance in 6.7 % of samples at 5 % (99 % limits
-   * 6.1 to 7.4, 10,000 samples of 500 draws from 50 states). Computed once per sample.
+   * ExactTest#forMoves}, or {@link ExactTest#quick} where draws of its plan are missing. Only
+   * judged draws count: while a sample explores, it starts from a state after a move into it was
+   * recorded, so what leaves a state depends on what came in, and where states are found slowly the
+   * test would reject balance in 6.7 % of samples at 5 % (99 % limits 6.1 to 7.4, 10,000 samples of
+   * 500 draws from 50 states). Computed once per sample.
    *
    * @throws IllegalArgumentException if it has more than 2^27 moves within components
    */
   public static DetailedBalance of(Sample<?> sample) {
     return sample.derive(OF_SAMPLE);
+  }
+
+  private static ExactTest options(Sample<?> sample) {
+    long moves = sample.judged().moves();
+    return sample.recorded() < sample.planned()
+        ? ExactTest.quick(moves, sample.seed())
+        : ExactTest.forMoves(moves, sample.seed());
   }
 
   /**
@@ -83,7 +89,7 @@ public final class DetailedBalance {
     Optional<String> obstacle = obstacle(pairs);
     return obstacle.isPresent()
         ? new DetailedBalance(pairs, null, obstacle.get())
-        : new DetailedBalance(pairs, FibreSample.draw(pairs, options), null);
+        : new DetailedBalance(pairs, FibreStar.draw(pairs, options), null);
   }
 
   /** The moves of a chain without the test, which may take long for many of them. */
@@ -105,10 +111,10 @@ public final class DetailedBalance {
     if (pairs.cycles == 0) {
       return Optional.of("the moves contain no cycle, so nothing can violate detailed balance");
     }
-    return pairs.moves > FibreSample.MOST_MOVES
+    return pairs.moves > FibreStar.MOST_MOVES
         ? Optional.of(
             "the exact test keeps each of %s moves in memory, and takes at most %s; thin the counts"
-                .formatted(Rounded.count(pairs.moves), Rounded.count(FibreSample.MOST_MOVES)))
+                .formatted(Rounded.count(pairs.moves), Rounded.count(FibreStar.MOST_MOVES)))
         : Optional.empty();
   }
 
@@ -141,7 +147,21 @@ public final class DetailedBalance {
 
   /** How many tables the p-value rests on. */
   public int replicates() {
-    return tested().replicates();
+    return tested().replicates().size();
+  }
+
+  /** The passes that the replicates were drawn with: those asked for, or more until they mixed. */
+  public int passes() {
+    return tested().passes();
+  }
+
+  /**
+   * Whether twice the passes leave the mean statistic of the replicates as it is. Where not, even
+   * after doubling the passes, the p-value is exact but may miss a violation, the violation is
+   * estimated too low, and has no upper bound below 1.
+   */
+  public boolean isMixed() {
+    return tested().isMixed();
   }
 
   /** The debiased information {@code J} in bits a move; below 0 where there is less than chance. */

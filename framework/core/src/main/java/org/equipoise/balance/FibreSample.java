@@ -2,33 +2,28 @@ package org.equipoise.balance;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.ForkJoinPool;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /**
  * What the recorded table of moves and the replicates drawn from its fibre show: the numbers that
  * the p-values and the debiasing of the violation rest on.
+ *
+ * @param observed the recorded table
+ * @param replicates those drawn
+ * @param later the statistics of the first of the replicates after as many moves again
+ * @param passes how far the Markov chain ran for each
+ * @param binomialMean the mean of the statistic where the pairs are independent and binomial
  */
-final class FibreSample {
+record FibreSample(
+    Table observed, List<Table> replicates, double[] later, int passes, double binomialMean) {
   /** Tables that are equal in exact arithmetic must not count as different. */
   private static final double ROUNDING = 1e-9;
 
-  /** One int is kept for each move of a table. */
-  static final long MOST_MOVES = 1L << 27;
+  /** How far the mean may still move, in standard deviations of one table. */
+  private static final double MOST_SHIFT = 0.25;
 
-  /** The walks of all replicates together: half a minute or so on one processor. */
-  private static final long MOST_STEPS = 1_000_000_000L;
-
-  private static final int FEWEST = 39;
-
-  private final Table observed;
-  private final Table[] replicates;
-
-  private FibreSample(Table observed, Table[] replicates) {
-    this.observed = observed;
-    this.replicates = replicates;
-  }
+  /** Of the error of the shift, where few replicates leave it larger than that. */
+  private static final double ERRORS = 2.5;
 
   /**
    * One table: its likelihood ratio statistic, its mean deviation, and its largest pair and cycle.
@@ -38,85 +33,53 @@ final class FibreSample {
    * @param largestPair the largest root of a pair's deviance
    * @param largestCycle the largest statistic of the cycles found; 0 where none is
    */
-  private record Table(
-      double statistic, double deviation, double largestPair, double largestCycle) {}
+  record Table(double statistic, double deviation, double largestPair, double largestCycle) {}
 
-  static FibreSample draw(Pairs pairs, ExactTest test) {
-    long moves = Math.max(1, test.passes() * pairs.moves / 8);
-    PairStatistics statistics = new PairStatistics(pairs);
-    Orientation recorded = Orientation.of(pairs);
-    Table observed = table(pairs, statistics, recorded);
-    Orientation hub = recorded.copy();
-    hub.walk(moves, generator(test.seed(), -1));
-    int replicates = affordable(test.replicates(), hub.steps());
-    ForkJoinPool pool = new ForkJoinPool(test.threads());
-    try {
-      Table[] tables =
-          pool.submit(
-                  () ->
-                      IntStream.range(0, replicates)
-                          .parallel()
-                          .mapToObj(b -> replicate(pairs, statistics, hub, moves, test, b))
-                          .toArray(Table[]::new))
-              .join();
-      return new FibreSample(observed, tables);
-    } finally {
-      pool.shutdown();
-    }
-  }
-
-  /** As many replicates as wanted, or where cycles are so long that they cost too much, fewer. */
-  private static int affordable(int wanted, long steps) {
-    return (int) Math.min(wanted, Math.max(FEWEST, MOST_STEPS / Math.max(1, steps)));
-  }
-
-  private static Table replicate(
-      Pairs pairs,
-      PairStatistics statistics,
-      Orientation hub,
-      long moves,
-      ExactTest test,
-      int number) {
-    Orientation orientation = hub.copy();
-    orientation.walk(moves, generator(test.seed(), number));
-    return table(pairs, statistics, orientation);
-  }
-
-  private static SplittableRandom generator(long seed, int number) {
-    // Two steps of a generator mix seed and number, so that neighbouring ones are unrelated.
-    return new SplittableRandom(
-        new SplittableRandom(seed).nextLong()
-            ^ new SplittableRandom(0x9e3779b97f4a7c15L * (number + 2L)).nextLong());
-  }
-
-  private static Table table(Pairs pairs, PairStatistics statistics, Orientation orientation) {
-    double g = 0;
-    double deviation = 0;
-    double largestPair = 0;
-    double[] signedRoot = new double[pairs.count()];
-    for (int e = 0; e < signedRoot.length; e++) {
-      int forward = orientation.count(2 * e);
-      signedRoot[e] = statistics.signedRoot(e, forward);
-      g += statistics.deviance(e, forward);
-      deviation += Math.abs(forward - pairs.expected(e));
-      largestPair = Math.max(largestPair, Math.abs(signedRoot[e]));
-    }
-    CycleSearch search = new CycleSearch(pairs);
-    double largestCycle = 0;
-    for (int[] cycle : search.worst(signedRoot)) {
-      largestCycle = Math.max(largestCycle, search.statistic(cycle, orientation::count));
-    }
-    // Rounding can leave a perfect fit a little below 0.
-    return new Table(Math.max(0, g), deviation, largestPair, largestCycle);
-  }
-
+  /** The statistic of the recorded table. */
   double statistic() {
     return observed.statistic;
   }
 
   /** The mean statistic of the replicates: what an agent in detailed balance shows. */
   double meanStatistic() {
-    return Arrays.stream(replicates).mapToDouble(Table::statistic).average().orElseThrow();
+    return statistics().average().orElseThrow();
+  }
+
+  private DoubleStream statistics() {
+    return replicates.stream().mapToDouble(Table::statistic);
+  }
+
+  /**
+   * Whether the replicates have forgotten the recorded table. One that has not mixed leaves some of
+   * the recorded violation in them: the p-value stays exact but has less power, and the debiased
+   * violation is too small.
+   */
+  boolean isMixed() {
+    return isSteady() && isPlausible();
+  }
+
+  /**
+   * With twice the moves the mean statistic is the same to a quarter of the standard deviation of
+   * one, or to 2.5 standard errors where there are fewer than about 200. By chance a chain that has
+   * mixed misses this in one of 80 cases.
+   */
+  private boolean isSteady() {
+    double mean = meanStatistic();
+    double variance = statistics().map(g -> (g - mean) * (g - mean)).average().orElseThrow();
+    double error = Math.sqrt(1.0 / replicates.size() + 1.0 / later.length);
+    double shift = Math.abs(Arrays.stream(later).average().orElseThrow() - mean);
+    return shift
+        <= Math.max(MOST_SHIFT, ERRORS * error) * Math.sqrt(variance) + ROUNDING * (1 + mean);
+  }
+
+  /**
+   * A chain that hardly moves is steady too. But the mean statistic of the fibre is that of
+   * binomial pairs where these have many moves, and up to 1.6 times that where they have few; a
+   * mean far beyond twice that, in units of the chi-squared law's standard deviation, is not the
+   * fibre's.
+   */
+  private boolean isPlausible() {
+    return meanStatistic() <= 2 * binomialMean + 3 * Math.sqrt(2 * binomialMean);
   }
 
   /** The sum of |A - m| over the pairs of the recorded table. */
@@ -126,28 +89,24 @@ final class FibreSample {
 
   /** The mean of that sum over the replicates. */
   double meanDeviation() {
-    return Arrays.stream(replicates).mapToDouble(Table::deviation).average().orElseThrow();
-  }
-
-  int replicates() {
-    return replicates.length;
+    return replicates.stream().mapToDouble(Table::deviation).average().orElseThrow();
   }
 
   /** The share of the recorded table and the replicates with a statistic at least as large. */
   double pValue() {
-    return pValue(observed.statistic, Arrays.stream(replicates).map(Table::statistic).toList());
+    return pValue(observed.statistic, statistics());
   }
 
   double pairPValue(double root) {
-    return pValue(root, Arrays.stream(replicates).map(Table::largestPair).toList());
+    return pValue(root, replicates.stream().mapToDouble(Table::largestPair));
   }
 
   double cyclePValue(double statistic) {
-    return pValue(statistic, Arrays.stream(replicates).map(Table::largestCycle).toList());
+    return pValue(statistic, replicates.stream().mapToDouble(Table::largestCycle));
   }
 
-  private static double pValue(double value, List<Double> of) {
+  private double pValue(double value, DoubleStream ofReplicates) {
     double bar = value - ROUNDING * (1 + Math.abs(value));
-    return (1 + of.stream().filter(v -> v >= bar).count()) / (of.size() + 1.0);
+    return (1 + ofReplicates.filter(v -> v >= bar).count()) / (replicates.size() + 1.0);
   }
 }

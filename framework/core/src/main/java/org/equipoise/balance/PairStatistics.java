@@ -81,6 +81,23 @@ final class PairStatistics {
     return mean;
   }
 
+  /**
+   * The mean of {@code G} over independent binomial pairs of those on cycles, less the share that
+   * the fit of the potential takes: of {@code pairs} deviances it leaves {@code df}.
+   */
+  double binomialMean() {
+    boolean[] core = pairs.core();
+    double sum = 0;
+    int count = 0;
+    for (int e = 0; e < core.length; e++) {
+      if (core[e]) {
+        sum += expectedDeviance(e);
+        count++;
+      }
+    }
+    return sum * pairs.cycles / count;
+  }
+
   private double nLogN(long n) {
     return n < TABLE ? nLogN[(int) n] : n * Math.log((double) n);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.chain.Chain;
 import org.equipoise.statistics.Interval;
+import org.equipoise.statistics.Rounded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,13 @@ public record BalanceFacts(
           balance.degreesOfFreedom(),
           balance.pValue(),
           balance.replicates(),
-          EXACT);
+          method(balance));
+    }
+
+    private static String method(DetailedBalance balance) {
+      return balance.isMixed()
+          ? EXACT
+          : "%s, not mixed after %s passes".formatted(EXACT, Rounded.count(balance.passes()));
     }
   }
 

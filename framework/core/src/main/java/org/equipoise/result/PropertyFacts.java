@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param pValue the p-value of the hypothesis that the claim holds; null where there is none
  * @param reason how sure the verdict is, or why there is none
  * @param culprits the worst offenders, worst first, in words with their counts
+ * @param changes what changed in the agent since the baseline
+ * @param remedy what to do about the verdict; null where nothing is said
  */
 public record PropertyFacts(
     String test,
@@ -46,7 +49,9 @@ public record PropertyFacts(
     double margin,
     @Nullable Double pValue,
     String reason,
-    List<String> culprits) {
+    List<String> culprits,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> changes,
+    @Nullable String remedy) {
   public PropertyFacts {
     Objects.requireNonNull(test, "the 'test' of a property is missing");
     Objects.requireNonNull(claim, "the 'claim' of a property is missing");
@@ -58,6 +63,7 @@ public record PropertyFacts(
     reason = Objects.requireNonNullElse(reason, "");
     interval = Ends.checked(interval);
     culprits = culprits == null ? List.of() : List.copyOf(culprits);
+    changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
   /** The evidence for or against a property that the given test method claims. */
@@ -78,7 +84,9 @@ public record PropertyFacts(
         evidence.margin(),
         evidence.pValue().isPresent() ? evidence.pValue().getAsDouble() : null,
         evidence.reason(),
-        evidence.culprits());
+        evidence.culprits(),
+        evidence.changes(),
+        evidence.remedy().orElse(null));
   }
 
   /** What was found: {@code "0.51 [0.47, 0.55] over 640 moves"}; empty without an estimate. */

@@ -83,6 +83,10 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
       return "The violation seems to exceed %s, but %s, which does not rule out balance: sample more."
           .formatted(Rounded.threshold(limit), exact);
     }
+    if (!balance.isMixed()) {
+      return "The exact test did not mix within %s passes, so a violation may be hidden and has no upper bound; %s. Choose a coarser key, with fewer long cycles of states."
+          .formatted(Rounded.count(balance.passes()), exact);
+    }
     if (!balance.isResolved()) {
       return "Most pairs of states were seen too seldom to tell the ways there and back apart (%s of what the moves tell can be seen); %s. Sample more, or choose a coarser key."
           .formatted(Rounded.percent(balance.resolution()), exact);

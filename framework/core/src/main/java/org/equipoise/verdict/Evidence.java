@@ -24,6 +24,9 @@ import org.equipoise.statistics.Interval;
  * @param reason how sure the verdict is, or why there is none; a full sentence
  * @param settled whether the claim asks for no more draws: always where the verdict is PASS or FAIL
  * @param culprits the worst offenders, worst first, in words with their counts; may be empty
+ * @param changes what is known to have changed in the agent since it was what it is compared with
+ * @param remedy what to do about the verdict: a command, say; empty where that is the reader's to
+ *     know
  */
 public record Evidence(
     String property,
@@ -39,12 +42,15 @@ public record Evidence(
     OptionalDouble pValue,
     String reason,
     boolean settled,
-    List<String> culprits) {
+    List<String> culprits,
+    List<String> changes,
+    Optional<String> remedy) {
 
   public Evidence {
     Objects.requireNonNull(verdict, "verdict");
     settled = settled || verdict != Verdict.INCONCLUSIVE;
     culprits = List.copyOf(culprits);
+    changes = List.copyOf(changes);
   }
 
   /** Evidence that has no numbers. */
@@ -78,6 +84,8 @@ public record Evidence(
     private OptionalDouble pValue = OptionalDouble.empty();
     private boolean settled;
     private List<String> culprits = List.of();
+    private List<String> changes = List.of();
+    private Optional<String> remedy = Optional.empty();
 
     private Builder(String property, String claim, Verdict verdict, String reason) {
       this.property = property;
@@ -141,11 +149,23 @@ public record Evidence(
       return this;
     }
 
+    /** What changed in the agent since it was what it is compared with. */
+    public Builder changes(List<String> sinceThen) {
+      changes = List.copyOf(sinceThen);
+      return this;
+    }
+
+    /** What to do about the verdict. */
+    public Builder remedy(String command) {
+      remedy = Optional.of(command);
+      return this;
+    }
+
     /** The evidence. */
     public Evidence build() {
       return new Evidence(
           property, claim, quantity, expected, verdict, estimate, interval, n, unit, margin, pValue,
-          reason, settled, culprits);
+          reason, settled, culprits, changes, remedy);
     }
   }
 }

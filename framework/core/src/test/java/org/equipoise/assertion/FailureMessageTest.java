@@ -52,6 +52,22 @@ class FailureMessageTest {
   }
 
   @Test
+  void whatChangedAndWhatToDoComeLast() {
+    Evidence evidence =
+        Evidence.builder("drift", "drift at most 0.05", Verdict.FAIL, "Luck does not explain it.")
+            .changes(List.of("temperature: 1.0 -> 0.8"))
+            .remedy("mvn test -Dequipoise.baseline=record")
+            .build();
+    assertThat(FailureMessage.of(evidence))
+        .hasToString(
+            """
+            violated: drift at most 0.05
+            how sure: Luck does not explain it.
+            changed since the baseline: temperature: 1.0 -> 0.8
+            what to do: mvn test -Dequipoise.baseline=record""");
+  }
+
+  @Test
   void oneOffenderStandsInItsLine() {
     assertThat(FailureMessage.of(evidence(Verdict.FAIL, List.of("A -> B"))).facts())
         .last()

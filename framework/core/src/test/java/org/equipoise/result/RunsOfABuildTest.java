@@ -106,6 +106,8 @@ class RunsOfABuildTest {
         of.margin(),
         of.pValue(),
         of.reason(),
-        of.culprits());
+        of.culprits(),
+        of.changes(),
+        of.remedy());
   }
 }

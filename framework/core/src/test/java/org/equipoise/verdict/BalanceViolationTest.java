@@ -3,6 +3,8 @@ package org.equipoise.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Step;
 import org.equipoise.balance.DetailedBalance;
@@ -110,5 +112,61 @@ class BalanceViolationTest {
         .startsWith("Only ")
         .contains(
             "too few to compare their ways there and back. Sample more, or choose a coarser key");
+  }
+
+  private static Sampler<Integer> looking(Agent<Integer> agent, double atMost) {
+    Property<Integer> property = Properties.detailedBalance(atMost);
+    return Sampler.of(agent)
+        .from(0)
+        .transitions(8_000)
+        .until(sample -> property.judge(sample, ErrorRates.DEFAULT).settled(), 500);
+  }
+
+  @Test
+  void aSampleThatMayEndEarlyEndsAtTheFirstLookThatDecides() {
+    Sample<Integer> balanced = looking(Agents.metropolis(6, 0.5), 0.25).run();
+    Sample<Integer> driven = looking(Agents.ring(4, 0.8), 0.3).run();
+
+    // 4,000 draws explore; a quarter of the others is judged at the first look.
+    assertThat(balanced.recorded()).isEqualTo(5_000);
+    assertThat(judge(balanced, 0.25).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judge(balanced, 0.25).reason()).contains("(199 replicates)");
+    assertThat(driven.recorded()).isEqualTo(5_000);
+    assertThat(judge(driven, 0.3).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void whatALookDecidedStandsHoweverManyDrawsFollow() {
+    Agent<Integer> agent = Agents.ring(4, 0.8);
+    Sample<Integer> early = looking(agent, 0.3).run();
+    Sample<Integer> late =
+        Sampler.of(agent).from(0).transitions(8_000).until(sample -> false, 500).run();
+
+    assertThat(late.recorded()).isEqualTo(8_000);
+    assertThat(judge(late, 0.3)).isEqualTo(judge(early, 0.3));
+  }
+
+  /**
+   * 60 rungs of a closed ladder, walked one way: a violation of 0.24 that no cycle found undoes.
+   */
+  @Test
+  void aTestThatDoesNotMixCertifiesNothing() {
+    Agent<Integer> ladder =
+        (state, draw) -> {
+          RandomGenerator random = draw.random();
+          int step = random.nextDouble() < 0.7 ? 2 : -2;
+          return Step.to(random.nextBoolean() ? state ^ 1 : Math.floorMod(state + step, 120));
+        };
+    Sample<Integer> sample =
+        Sampler.of(ladder)
+            .from(IntStream.range(0, 120).boxed().toList())
+            .explore(0)
+            .transitions(6_000)
+            .run();
+    Evidence evidence = judge(sample, 0.5);
+
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .startsWith("The exact test did not mix within 64 passes, so a violation may be hidden");
   }
 }
