@@ -27,8 +27,8 @@ import org.apiguardian.api.API;
  *           "draws",
  *           annotation.atMost(),
  *           Properties.DEFAULT_MARGIN,
- *           sample -> sample.judged().selfLoops(),
- *           sample -> sample.judged().draws());
+ *           RecordedStep::isSelfLoop,
+ *           step -> true);
  *     }
  *   }
  * }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.equipoise.sampling.RecordedStep;
 import org.equipoise.verdict.Properties;
 import org.equipoise.verdict.Property;
 
@@ -21,8 +22,8 @@ import org.equipoise.verdict.Property;
           "draws",
           annotation.atMost(),
           Properties.DEFAULT_MARGIN,
-          sample -> sample.judged().selfLoops(),
-          sample -> sample.judged().draws());
+          RecordedStep::isSelfLoop,
+          step -> true);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What was recorded of an agent before, and whether it still behaves so. */
+/** What was recorded of an agent before, and whether it still steps as it did then. */
 @NullMarked
 package org.equipoise.drift;
 

@@ -10,7 +10,7 @@ final class ContinuationRegion {
   /** When no more than this is left the test has ended; it is far below what rounding leaves. */
   private static final double NOTHING = 1e-18;
 
-  private final SequentialRateTest test;
+  private final StoppingBoundaries boundaries;
   private final double rate;
 
   /** The probability of each number of successes within the region. */
@@ -28,8 +28,8 @@ final class ContinuationRegion {
   private double meanTrials;
   private long trials95;
 
-  ContinuationRegion(SequentialRateTest test, double rate) {
-    this.test = test;
+  ContinuationRegion(StoppingBoundaries boundaries, double rate) {
+    this.boundaries = boundaries;
     this.rate = rate;
   }
 
@@ -46,14 +46,9 @@ final class ContinuationRegion {
         rate, rejectsLow, rejectsHigh, within, meanTrials, trials95 == 0 ? cap : trials95);
   }
 
-  /** Each boundary moves by 0 or 1 a trial, so one look at each decides. */
   private void moveBoundaries(int n) {
-    if (!test.rejectsLow(leastHigh, n)) {
-      leastHigh++;
-    }
-    if (test.rejectsHigh(mostLow + 1L, n)) {
-      mostLow++;
-    }
+    leastHigh = boundaries.leastAgainstLow(n);
+    mostLow = boundaries.mostAgainstHigh(n);
     if (leastHigh >= mass.length) {
       mass = Arrays.copyOf(mass, 2 * mass.length + 1);
     }

@@ -18,60 +18,76 @@ import org.apache.commons.math3.special.Beta;
  * the average being over Beta(1/2, 1/2) restricted to the rates above. Each L(p) falls short of a
  * martingale where the truth is below {@code rate}: a trial multiplies it by {@code 1 + (truth -
  * rate)(p - rate) / (rate (1 - rate))} on average. So the bound holds for all rates below as well.
- *
- * @param rate the rate that the evidence speaks against, in [0, 1)
- * @param alternative the higher rate that it is sharpest for, in (rate, 1]
- * @param weight the share {@code w} of the average, in [0, 1)
  */
-record RateEvidence(double rate, double alternative, double weight) {
+final class RateEvidence {
+  private final double rate;
+  private final double weight;
+  private final double logWeight;
+  private final double logRest;
+  private final double ofSuccess;
+  private final double ofFailure;
+  private final double averageOfSuccess;
+  private final double averageOfFailure;
+  private final double averageOfNone;
+
+  /**
+   * Evidence against a rate.
+   *
+   * @param rate the rate that the evidence speaks against, in [0, 1)
+   * @param alternative the higher rate that it is sharpest for, in (rate, 1]
+   * @param weight the share {@code w} of the average, in [0, 1)
+   */
+  RateEvidence(double rate, double alternative, double weight) {
+    this.rate = rate;
+    this.weight = weight;
+    this.logWeight = Math.log(weight);
+    this.logRest = Math.log1p(-weight);
+    this.ofSuccess = Math.log(alternative) - Math.log(rate);
+    this.ofFailure = Math.log1p(-alternative) - Math.log1p(-rate);
+    this.averageOfSuccess = -Math.log(rate);
+    this.averageOfFailure = -Math.log1p(-rate);
+    this.averageOfNone = -Math.log(Math.PI) - logShareAbove(0, 0);
+  }
 
   /** The logarithm of the evidence; may be infinite. */
   double log(long successes, long failures) {
-    double ratio = logRatio(successes, failures);
     return weight == 0
-        ? ratio
-        : logSum(
-            Math.log1p(-weight) + ratio, Math.log(weight) + logAverage(successes, failures, true));
+        ? logRatio(successes, failures)
+        : mixed(
+            logRatio(successes, failures),
+            logAverage(successes, failures) + logShareAbove(successes, failures));
   }
 
   /**
-   * Whether the logarithm of the evidence is at least {@code threshold}, which a look at its parts
-   * often tells without the incomplete beta function.
+   * A bound that {@link #log} does not exceed, and is close to where many trials succeed. It takes
+   * no incomplete beta function.
    */
-  boolean reaches(double threshold, long successes, long failures) {
-    double ratio = Math.log1p(-weight) + logRatio(successes, failures);
-    if (weight == 0 || ratio >= threshold) {
-      return ratio >= threshold;
-    }
-    return logBound(successes, failures) >= threshold && log(successes, failures) >= threshold;
+  double logBound(long successes, long failures) {
+    return weight == 0
+        ? logRatio(successes, failures)
+        : mixed(logRatio(successes, failures), logAverage(successes, failures));
   }
 
-  /** A bound that {@link #log} does not exceed, and is close to where many trials succeed. */
-  double logBound(long successes, long failures) {
-    double ratio = logRatio(successes, failures);
-    return weight == 0
-        ? ratio
-        : logSum(
-            Math.log1p(-weight) + ratio, Math.log(weight) + logAverage(successes, failures, false));
+  /** Whether the logarithm of the evidence is at least {@code threshold}. */
+  boolean reaches(double threshold, long successes, long failures) {
+    return logRest + logRatio(successes, failures) >= threshold
+        || (logBound(successes, failures) >= threshold && log(successes, failures) >= threshold);
+  }
+
+  private double mixed(double logRatio, double logAverage) {
+    return logSum(logRest + logRatio, logWeight + logAverage);
   }
 
   private double logRatio(long successes, long failures) {
-    return times(successes, Math.log(alternative) - Math.log(rate))
-        + times(failures, Math.log1p(-alternative) - Math.log1p(-rate));
+    return times(successes, ofSuccess) + times(failures, ofFailure);
   }
 
-  /**
-   * The average of L(p): a ratio of beta functions, times that of their parts above {@code rate},
-   * of which the upper one is left out where only a bound is asked for.
-   */
-  private double logAverage(long successes, long failures, boolean exact) {
-    double above = exact ? logShareAbove(successes, failures) : 0;
+  /** The average of L(p) but for the share above the rate: a ratio of beta functions. */
+  private double logAverage(long successes, long failures) {
     return Beta.logBeta(successes + 0.5, failures + 0.5)
-        - Math.log(Math.PI)
-        + above
-        - logShareAbove(0, 0)
-        - times(successes, Math.log(rate))
-        - times(failures, Math.log1p(-rate));
+        + averageOfNone
+        + times(successes, averageOfSuccess)
+        + times(failures, averageOfFailure);
   }
 
   /** The logarithm of the share of Beta(s + 1/2, f + 1/2) above the rate. */

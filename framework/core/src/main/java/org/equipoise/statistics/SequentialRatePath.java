@@ -1,5 +1,6 @@
 package org.equipoise.statistics;
 
+import java.util.BitSet;
 import java.util.Objects;
 
 /**
@@ -10,12 +11,11 @@ import java.util.Objects;
  */
 public final class SequentialRatePath {
   private final SequentialRateTest test;
-  private long trials;
-  private long successes;
+  private final BitSet outcomes = new BitSet();
+  private int trials;
+  private int successes;
   private boolean rejectsLow;
   private boolean rejectsHigh;
-  private double mostAgainstLow;
-  private double mostAgainstHigh;
 
   /** A path without trials. */
   public SequentialRatePath(SequentialRateTest test) {
@@ -31,21 +31,14 @@ public final class SequentialRatePath {
     if (isDecided()) {
       throw new IllegalStateException("the test ended after trial " + trials);
     }
+    outcomes.set(trials, success);
     trials++;
     if (success) {
       successes++;
       rejectsLow = test.rejectsLow(successes, trials);
-      mostAgainstLow = more(mostAgainstLow, test.againstLow(), successes, trials - successes);
     } else {
       rejectsHigh = test.rejectsHigh(successes, trials);
-      mostAgainstHigh = more(mostAgainstHigh, test.againstHigh(), trials - successes, successes);
     }
-  }
-
-  private static double more(double most, RateEvidence evidence, long successes, long failures) {
-    return evidence.logBound(successes, failures) <= most
-        ? most
-        : Math.max(most, evidence.log(successes, failures));
   }
 
   /** The trials taken. */
@@ -78,11 +71,26 @@ public final class SequentialRatePath {
    * evidence that there was against it after any trial, or 1.
    */
   public double pValueOfLow() {
-    return Math.exp(-mostAgainstLow);
+    return Math.exp(-most(test.againstLow(), true));
   }
 
   /** The p-value of the higher rate, as that of the lower one. */
   public double pValueOfHigh() {
-    return Math.exp(-mostAgainstHigh);
+    return Math.exp(-most(test.againstHigh(), false));
+  }
+
+  /** The most evidence after any trial, of which only such as favour it can bring more. */
+  private double most(RateEvidence evidence, boolean favourable) {
+    double most = 0;
+    int favour = 0;
+    for (int n = 1; n <= trials; n++) {
+      if (outcomes.get(n - 1) == favourable) {
+        favour++;
+        if (evidence.logBound(favour, n - favour) > most) {
+          most = Math.max(most, evidence.log(favour, n - favour));
+        }
+      }
+    }
+    return most;
   }
 }

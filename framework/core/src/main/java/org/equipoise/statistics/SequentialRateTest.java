@@ -19,14 +19,14 @@ public final class SequentialRateTest {
   private static final double CAP = 1.5;
 
   /**
-   * Characteristics are computed for up to so many trials: some seconds and 8 MB at a margin of
-   * 0.002 around a half.
+   * Characteristics are computed, and boundaries kept, for up to so many trials: a second and 16 MB
+   * at a margin of 0.002 around a half.
    */
   static final long MOST_TRIALS = 1_000_000;
 
-  private final RateTest fixed;
   private final RateEvidence againstLow;
   private final RateEvidence againstHigh;
+  private final StoppingBoundaries boundaries;
   private final long fixedSize;
 
   /**
@@ -42,9 +42,12 @@ public final class SequentialRateTest {
     if (!(weight >= 0 && weight < 1)) {
       throw new IllegalArgumentException("the weight of a mixture lies in [0, 1), got " + weight);
     }
-    this.fixed = new RateTest(low, high, errorAtLow, errorAtHigh);
+    RateTest fixed = new RateTest(low, high, errorAtLow, errorAtHigh);
     this.againstLow = new RateEvidence(low, high, weight);
     this.againstHigh = new RateEvidence(1 - high, 1 - low, weight);
+    this.boundaries =
+        new StoppingBoundaries(
+            againstLow, againstHigh, -Math.log(errorAtLow), -Math.log(errorAtHigh));
     this.fixedSize = fixed.sizeAbove(0);
   }
 
@@ -72,16 +75,23 @@ public final class SequentialRateTest {
     return againstLow;
   }
 
+  /** With failures as its successes. */
   RateEvidence againstHigh() {
     return againstHigh;
   }
 
+  /** Whether so many successes reject {@code low}. */
   boolean rejectsLow(long successes, long trials) {
-    return againstLow.reaches(-Math.log(fixed.errorAtLow()), successes, trials - successes);
+    return trials <= MOST_TRIALS
+        ? successes >= boundaries.leastAgainstLow((int) trials)
+        : boundaries.rejectsLow(successes, trials);
   }
 
+  /** Whether so few successes reject {@code high}. */
   boolean rejectsHigh(long successes, long trials) {
-    return againstHigh.reaches(-Math.log(fixed.errorAtHigh()), trials - successes, successes);
+    return trials <= MOST_TRIALS
+        ? successes <= boundaries.mostAgainstHigh((int) trials)
+        : boundaries.rejectsHigh(successes, trials);
   }
 
   /** Whether {@link #at} can be computed: the cap is a million trials at most. */
@@ -110,6 +120,6 @@ public final class SequentialRateTest {
     if (!(rate >= 0 && rate <= 1)) {
       throw new IllegalArgumentException("a rate lies in [0, 1], got " + rate);
     }
-    return new ContinuationRegion(this, rate).runUpTo(cap);
+    return new ContinuationRegion(boundaries, rate).runUpTo(cap);
   }
 }

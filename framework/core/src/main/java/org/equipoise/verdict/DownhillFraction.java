@@ -21,53 +21,84 @@ record DownhillFraction<S>(RateClaim rate) implements Property<S> {
 
   @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
-    return Readiness.obstacle(sample)
-        .or(() -> poorFit(sample))
+    return Readiness.obstacleTo(sample)
         .map(rate::undecided)
-        .orElseGet(() -> judgeMoves(sample, rates));
+        .orElseGet(
+            () -> sample.isSequential() ? judgeInTurn(sample, rates) : judgeAll(sample, rates));
   }
 
-  private Evidence judgeMoves(Sample<?> sample, ErrorRates rates) {
+  private Evidence judgeAll(Sample<?> sample, ErrorRates rates) {
+    Optional<String> unfit = unfit(sample);
+    if (unfit.isPresent()) {
+      return rate.undecided(unfit.get());
+    }
     Direction direction = Direction.of(sample);
+    if (direction.unevaluable() > direction.evaluable()) {
+      return incomparable(sample, direction.unevaluable(), direction.evaluable());
+    }
     return rate.judge(
-        direction.down(), direction.evaluable(), sample.planned(), rates, uphill(sample));
+        direction.down(),
+        direction.evaluable(),
+        sample.planned(),
+        rates,
+        uphill(sample, Direction.potentialOf(sample)));
   }
 
-  /** Why a potential fitted on the exploration draws tells too little of the judged moves. */
-  private static Optional<String> poorFit(Sample<?> sample) {
+  /**
+   * The potential is that of the first draws, which explored. They are the same at every look, so
+   * it is fitted once in a run; states reached later have no height.
+   */
+  private Evidence judgeInTurn(Sample<?> sample, ErrorRates rates) {
+    Sample<?> before = sample.upTo(sample.firstJudged());
+    boolean hasExplored = sample.recorded() > sample.firstJudged();
+    Optional<String> unfit = hasExplored ? unfit(before) : Optional.empty();
+    if (unfit.isPresent()) {
+      return rate.evidence(Verdict.INCONCLUSIVE, unfit.get()).settled().build();
+    }
+    return hasExplored
+        ? judgeMoves(
+            sample, Direction.potentialOf(sample.hasDeclaredPotential() ? sample : before), rates)
+        : rate.judgeInTurn(sample, new Trials(), rates, List::of);
+  }
+
+  private Evidence judgeMoves(Sample<?> sample, Potential potential, ErrorRates rates) {
+    JudgedMoves moves = JudgedMoves.of(sample, potential);
+    Trials trials = moves.trials();
+    long decided = SequentialRateJudgement.of(rate, rates, trials).path().trials();
+    return moves.areComparableAfter(decided) || moves.comparable().size() == 0
+        ? rate.judgeInTurn(sample, trials, rates, () -> uphill(sample, potential))
+        : incomparable(sample, moves.comparable().size() - trials.size(), trials.size());
+  }
+
+  /** Why there is no potential, fitted on the exploration draws, that tells of other moves. */
+  private static Optional<String> unfit(Sample<?> sample) {
     if (sample.hasDeclaredPotential()) {
       return Optional.empty();
     }
-    if (sample.explored().moves() == 0) {
-      return Optional.of(
-          "There are no exploration moves to fit a potential on: let a share of the draws explore, or declare a potential.");
-    }
-    return Readiness.scatter(sample, "so a fitted potential knows too few of them")
-        .or(() -> incomparable(sample));
+    return sample.explored().moves() == 0
+        ? Optional.of(
+            "There are no exploration moves to fit a potential on: let a share of the draws explore, or declare a potential.")
+        : Readiness.scatter(sample, "so a fitted potential knows too few of them");
   }
 
-  /** Why the potential of the exploration draws does not rank the states of the judged moves. */
-  private static Optional<String> incomparable(Sample<?> sample) {
-    Direction direction = Direction.of(sample);
-    return direction.unevaluable() <= direction.evaluable()
-        ? Optional.empty()
-        : Optional.of(
-            "%s of %s judged moves join states that the exploration draws cannot compare. %s"
-                .formatted(
-                    Rounded.count(direction.unevaluable()),
-                    Rounded.count(direction.unevaluable() + direction.evaluable()),
-                    CoarserKey.advice(sample)));
+  /** The potential of the exploration draws does not rank the states of the judged moves. */
+  private Evidence incomparable(Sample<?> sample, long unevaluable, long evaluable) {
+    return rate.undecided(
+        "%s of %s judged moves join states that the exploration draws cannot compare. %s"
+            .formatted(
+                Rounded.count(unevaluable),
+                Rounded.count(unevaluable + evaluable),
+                CoarserKey.advice(sample)));
   }
 
   private record Move(int from, int to, long count, double rise) {}
 
-  private static List<String> uphill(Sample<?> sample) {
+  private static List<String> uphill(Sample<?> sample, Potential potential) {
     Chain judged = sample.judged();
-    Potential potential = Direction.potentialOf(sample);
     List<Move> uphill = new ArrayList<>();
     for (int i = 0; i < judged.size(); i++) {
       for (int e = judged.firstEdge(i); e < judged.firstEdge(i + 1); e++) {
-        double rise = -potential.drop(i, judged.target(e)).orElse(0);
+        double rise = -JudgedMoves.drop(potential, i, judged.target(e)).orElse(0);
         if (rise > 0) {
           uphill.add(new Move(i, judged.target(e), judged.count(e), rise));
         }

@@ -1,9 +1,11 @@
 package org.equipoise.verdict;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.equipoise.chain.Chain;
+import org.equipoise.sampling.RecordedStep;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Rounded;
 
@@ -18,17 +20,22 @@ record EscapeRate<S>(RateClaim rate) implements Property<S> {
 
   @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
-    Chain judged = sample.judged();
-    return Readiness.obstacle(sample)
+    return Readiness.obstacleTo(sample)
         .map(rate::undecided)
-        .orElseGet(
-            () ->
-                rate.judge(
-                    judged.escapes(),
-                    judged.draws(),
-                    sample.planned(),
-                    rates,
-                    Stream.concat(reasons(sample), starts(judged)).toList()));
+        .orElseGet(() -> judgeDraws(sample, rates));
+  }
+
+  private Evidence judgeDraws(Sample<?> sample, ErrorRates rates) {
+    if (sample.isSequential()) {
+      Trials draws = Trials.judged(sample, RecordedStep::isEscape, step -> true);
+      return rate.judgeInTurn(sample, draws, rates, () -> culprits(sample));
+    }
+    Chain judged = sample.judged();
+    return rate.judge(judged.escapes(), judged.draws(), sample.planned(), rates, culprits(sample));
+  }
+
+  private static List<String> culprits(Sample<?> sample) {
+    return Stream.concat(reasons(sample), starts(sample.judged())).toList();
   }
 
   private static Stream<String> reasons(Sample<?> sample) {

@@ -1,6 +1,7 @@
 package org.equipoise.verdict;
 
 import java.util.List;
+import org.equipoise.sampling.RecordedStep;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.SamplingEnd;
 import org.equipoise.statistics.Rounded;
@@ -11,7 +12,8 @@ import org.equipoise.statistics.Rounded;
  * <p>A run that was ended by L faults in a row is too short for the rule of fixed size, yet it can
  * rule the claim out: at a true rate r, L faults from a given draw on have probability r^L, and
  * they can begin at no more than N places in a plan of N draws, so that such an end has probability
- * {@code N r^L} at most (union bound). FAIL where that is at most the rate of false FAILs.
+ * {@code N r^L} at most (union bound). FAIL where that is at most the rate of false FAILs. The rule
+ * for samples that end when they are decided needs no such help.
  */
 record FaultRate<S>(RateClaim rate) implements Property<S> {
 
@@ -22,6 +24,10 @@ record FaultRate<S>(RateClaim rate) implements Property<S> {
 
   @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
+    if (sample.isSequential()) {
+      Trials steps = Trials.from(0, sample, RecordedStep::isFault, step -> true);
+      return rate.judgeInTurn(sample, steps, rates, () -> examples(sample));
+    }
     if (endedByFaults(sample) && improbability(sample) <= rates.falseFail()) {
       return ruledOut(sample, rates);
     }

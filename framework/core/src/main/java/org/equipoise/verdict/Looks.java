@@ -43,8 +43,7 @@ record Looks(
    * not end early is looked at once, with the whole rates.
    */
   Evidence judge(Sample<?> sample, ErrorRates rates) {
-    Optional<String> obstacle =
-        sample.isSequential() ? Readiness.tooManyFaults(sample) : Readiness.obstacle(sample);
+    Optional<String> obstacle = Readiness.obstacleTo(sample);
     if (obstacle.isPresent()) {
       return undecided.apply(obstacle.get());
     }

@@ -1,12 +1,15 @@
 package org.equipoise.verdict;
 
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Predicate;
+import org.equipoise.sampling.RecordedStep;
 import org.equipoise.sampling.Sample;
 
 /** A rate that the user says how to count is at least, or at most, so much. */
 record ObservedRate<S>(
-    RateClaim rate, ToLongFunction<Sample<?>> count, ToLongFunction<Sample<?>> trials)
+    RateClaim rate,
+    Predicate<? super RecordedStep<? extends S>> counts,
+    Predicate<? super RecordedStep<? extends S>> among)
     implements Property<S> {
 
   @Override
@@ -16,19 +19,15 @@ record ObservedRate<S>(
 
   @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
-    return Readiness.obstacle(sample)
+    return Readiness.obstacleTo(sample)
         .map(rate::undecided)
-        .orElseGet(() -> judgeCounts(sample, rates));
+        .orElseGet(() -> judgeSteps(sample, rates));
   }
 
-  private Evidence judgeCounts(Sample<?> sample, ErrorRates rates) {
-    long counted = count.applyAsLong(sample);
-    long tried = trials.applyAsLong(sample);
-    if (counted < 0 || counted > tried) {
-      throw new IllegalStateException(
-          "the %s counts %s of %s %s; count from 0 up to as many as there are"
-              .formatted(rate.quantity(), counted, tried, rate.unit()));
-    }
-    return rate.judge(counted, tried, sample.planned(), rates, List.of());
+  private Evidence judgeSteps(Sample<? extends S> sample, ErrorRates rates) {
+    Trials trials = Trials.judged(sample, counts, among);
+    return sample.isSequential()
+        ? rate.judgeInTurn(sample, trials, rates, List::of)
+        : rate.judge(trials.count(), trials.size(), sample.planned(), rates, List.of());
   }
 }

@@ -1,7 +1,8 @@
 package org.equipoise.verdict;
 
-import java.util.function.ToLongFunction;
-import org.equipoise.sampling.Sample;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.equipoise.sampling.RecordedStep;
 
 /**
  * The properties of this framework.
@@ -15,8 +16,11 @@ import org.equipoise.sampling.Sample;
  * claimed, and passes where they rule out that it is missed by the margin. A gate without a margin,
  * "observed at least 0.60", is a coin toss for an agent at 0.60.
  *
- * <p>The rules here are for samples of fixed size, so they look once: on a sample that is still
- * growing they answer INCONCLUSIVE. A sample cut short by a budget is never a PASS by its rates.
+ * <p>A sample {@linkplain org.equipoise.sampling.Sampler#until that may end when it is decided} is
+ * judged while it grows. A rate is decided for good by the first of its trials at which the
+ * evidence suffices; the likelihood ratio of both rates, mixed with all others beyond them, bounds
+ * both errors whenever one looks. Any other sample has one fixed size: it is judged once, at its
+ * end, by the exact binomial law, and where a budget cut it short it decides nothing.
  */
 public final class Properties {
   /** The indifference margin of a rate where the user gives none. */
@@ -61,22 +65,21 @@ public final class Properties {
   }
 
   /**
-   * A rate of your own is at least so much, judged by the same exact rule as the others:
+   * A rate of your own is at least so much, judged by the same exact rules as the others:
    *
    * <pre>{@code
-   * Properties.rateAtLeast("move rate", "draws", 0.80, 0.05,
-   *     sample -> sample.judged().moves(), sample -> sample.judged().draws());
+   * Properties.rateAtLeast("move rate", "draws", 0.80, 0.05, RecordedStep::isMove, step -> true);
    * }</pre>
    *
-   * <p>Count among {@link Sample#judged judged} draws: the error rates hold where the trials are
-   * independent, and those that explored are not.
+   * <p>The trials are steps that were judged and answered, each of them once: they are independent
+   * where the agent's answers are, as the error rates require.
    *
    * @param name the rate in words: {@code "move rate"}
    * @param unit what the trials are, in the plural
    * @param atLeast the rate claimed, in (0, 1]
    * @param margin how far below {@code atLeast} a rate may be taken for it, in (0, atLeast)
-   * @param count how many of the trials count towards the rate
-   * @param trials how many there are
+   * @param counts which of the trials count towards the rate
+   * @param among which steps are trials; {@code step -> true} for all
    * @throws IllegalArgumentException if the name is blank or a number is out of range
    */
   public static <S> Property<S> rateAtLeast(
@@ -84,10 +87,12 @@ public final class Properties {
       String unit,
       double atLeast,
       double margin,
-      ToLongFunction<Sample<?>> count,
-      ToLongFunction<Sample<?>> trials) {
+      Predicate<? super RecordedStep<? extends S>> counts,
+      Predicate<? super RecordedStep<? extends S>> among) {
     return new ObservedRate<>(
-        RateClaim.atLeast(machineName(name), name, unit, atLeast, margin), count, trials);
+        RateClaim.atLeast(machineName(name), name, unit, atLeast, margin),
+        Objects.requireNonNull(counts, "counts"),
+        Objects.requireNonNull(among, "among"));
   }
 
   /**
@@ -97,8 +102,8 @@ public final class Properties {
    * @param unit what the trials are, in the plural
    * @param atMost the rate claimed, in [0, 1)
    * @param margin how far above {@code atMost} a rate may be taken for it, in (0, 1 - atMost)
-   * @param count how many of the trials count towards the rate
-   * @param trials how many there are
+   * @param counts which of the trials count towards the rate
+   * @param among which steps are trials; {@code step -> true} for all
    * @throws IllegalArgumentException if the name is blank or a number is out of range
    */
   public static <S> Property<S> rateAtMost(
@@ -106,10 +111,12 @@ public final class Properties {
       String unit,
       double atMost,
       double margin,
-      ToLongFunction<Sample<?>> count,
-      ToLongFunction<Sample<?>> trials) {
+      Predicate<? super RecordedStep<? extends S>> counts,
+      Predicate<? super RecordedStep<? extends S>> among) {
     return new ObservedRate<>(
-        RateClaim.atMost(machineName(name), name, unit, atMost, margin), count, trials);
+        RateClaim.atMost(machineName(name), name, unit, atMost, margin),
+        Objects.requireNonNull(counts, "counts"),
+        Objects.requireNonNull(among, "among"));
   }
 
   private static String machineName(String name) {

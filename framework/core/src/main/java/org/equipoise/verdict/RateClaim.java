@@ -1,23 +1,47 @@
 package org.equipoise.verdict;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.equipoise.sampling.Sample;
+import org.equipoise.statistics.MixtureWeight;
 import org.equipoise.statistics.RateTest;
 import org.equipoise.statistics.Rounded;
+import org.equipoise.statistics.SequentialRateTest;
 
-/**
- * A claim that a rate is at least, or at most, a threshold, with an indifference margin.
- *
- * @param property the machine name of the property
- * @param quantity the rate in words
- * @param unit what is counted, in the plural
- * @param isAtLeast whether high rates are good
- * @param good the threshold claimed
- * @param margin the distance of the bad rate from it
- */
-record RateClaim(
-    String property, String quantity, String unit, boolean isAtLeast, double good, double margin) {
+/** A claim that a rate is at least, or at most, a threshold, with an indifference margin. */
+final class RateClaim {
+  private final String property;
+  private final String quantity;
+  private final String unit;
+  private final boolean isAtLeast;
+  private final double good;
+  private final double margin;
 
-  RateClaim {
+  // Each of these takes an exact computation, and is asked for at every look.
+  private final ConcurrentMap<ErrorRates, SequentialRateTest> sequentialTests =
+      new ConcurrentHashMap<>();
+  private OptionalDouble weight = OptionalDouble.empty();
+
+  private RateClaim(
+      String property,
+      String quantity,
+      String unit,
+      boolean isAtLeast,
+      double good,
+      double margin) {
+    check(quantity, isAtLeast, good, margin);
+    this.property = property;
+    this.quantity = quantity;
+    this.unit = unit;
+    this.isAtLeast = isAtLeast;
+    this.good = good;
+    this.margin = margin;
+  }
+
+  private static void check(String quantity, boolean isAtLeast, double good, double margin) {
     if (!(good >= 0 && good <= 1)) {
       throw new IllegalArgumentException(
           "%s %s is no rate; a rate lies in [0, 1], write 0.6 for 60 %%"
@@ -55,6 +79,26 @@ record RateClaim(
     return new RateClaim(property, quantity, unit, false, good, margin);
   }
 
+  /** The rate in words. */
+  String quantity() {
+    return quantity;
+  }
+
+  /** What is counted, in the plural. */
+  String unit() {
+    return unit;
+  }
+
+  /** Whether high rates are good. */
+  boolean isAtLeast() {
+    return isAtLeast;
+  }
+
+  /** The threshold claimed. */
+  double good() {
+    return good;
+  }
+
   /** The claim in words. */
   String text() {
     return quantity + " " + expected();
@@ -79,6 +123,31 @@ record RateClaim(
         : new RateTest(good, bad(), rates.falseFail(), rates.falsePass());
   }
 
+  /** The rate of an agent in good health: halfway from the threshold to the best there is. */
+  double healthy() {
+    return ((isAtLeast ? 1 : 0) + good) / 2;
+  }
+
+  /** The test between the same two rates after every trial. */
+  SequentialRateTest sequentialTest(ErrorRates rates) {
+    return sequentialTests.computeIfAbsent(rates, this::newSequentialTest);
+  }
+
+  private SequentialRateTest newSequentialTest(ErrorRates rates) {
+    RateTest fixed = test(rates);
+    return new SequentialRateTest(
+        fixed.low(), fixed.high(), fixed.errorAtLow(), fixed.errorAtHigh(), weight());
+  }
+
+  /** The same at all error rates, so that a claim that fails at some fails at higher ones. */
+  private synchronized double weight() {
+    if (weight.isEmpty()) {
+      double chosen = MixtureWeight.choose(Math.min(good, bad()), Math.max(good, bad()), healthy());
+      weight = OptionalDouble.of(chosen);
+    }
+    return weight.getAsDouble();
+  }
+
   Evidence undecided(String reason) {
     return evidence(Verdict.INCONCLUSIVE, reason).build();
   }
@@ -90,7 +159,24 @@ record RateClaim(
   }
 
   /**
-   * The verdict on this claim.
+   * The verdict on this claim of a sample that may end when it is decided.
+   *
+   * @param culprits the worst offenders, asked for once sampling has ended
+   */
+  Evidence judgeInTurn(
+      Sample<?> sample, Trials trials, ErrorRates rates, Supplier<List<String>> culprits) {
+    return trials.size() == 0
+        ? undecided(Readiness.cutShort(sample).orElseGet(this::nothing))
+        : SequentialRateJudgement.of(this, rates, trials)
+            .evidence(sample, sample.end().isPresent() ? culprits.get() : List.of());
+  }
+
+  private String nothing() {
+    return "There are no %s to judge: sample more.".formatted(unit);
+  }
+
+  /**
+   * The verdict on this claim of a sample of fixed size.
    *
    * @param count how many of the trials count towards the rate
    * @param trials how many independent observations there are
@@ -98,7 +184,7 @@ record RateClaim(
    */
   Evidence judge(long count, long trials, long planned, ErrorRates rates, List<String> culprits) {
     return trials == 0
-        ? undecided("There are no %s to judge: sample more.".formatted(unit))
+        ? undecided(nothing())
         : new RateJudgement(this, rates, count, trials).evidence(planned, culprits);
   }
 }

@@ -19,6 +19,14 @@ final class Readiness {
   }
 
   /**
+   * Why there is no verdict by a rule that knows what to do with samples that may end early: for
+   * those, too many faults alone.
+   */
+  static Optional<String> obstacleTo(Sample<?> sample) {
+    return sample.isSequential() ? tooManyFaults(sample) : obstacle(sample);
+  }
+
+  /**
    * Why the number of draws is not the one that was fixed before. A rule of fixed size may look
    * only once: applied when the data look right, it errs more often than its rates say.
    */

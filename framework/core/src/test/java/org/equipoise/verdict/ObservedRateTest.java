@@ -3,8 +3,13 @@ package org.equipoise.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Step;
+import org.equipoise.sampling.RecordedStep;
+import org.equipoise.sampling.RetryPolicy;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
 import org.junit.jupiter.api.Test;
@@ -17,7 +22,7 @@ class ObservedRateTest {
 
   private static Property<Integer> moveRate(double atLeast) {
     return Properties.rateAtLeast(
-        "move rate", "draws", atLeast, 0.05, s -> s.judged().moves(), s -> s.judged().draws());
+        "move rate", "draws", atLeast, 0.05, RecordedStep::isMove, step -> true);
   }
 
   @Test
@@ -41,24 +46,59 @@ class ObservedRateTest {
   }
 
   @Test
+  void onlyJudgedStepsAreCountedEachOnce() {
+    Set<Integer> seen = new HashSet<>();
+    Property<Integer> recording =
+        Properties.rateAtLeast(
+            "move rate", "draws", 0.5, 0.05, step -> seen.add(step.number()), step -> true);
+    Evidence evidence = recording.judge(sample, ErrorRates.DEFAULT);
+    assertThat(evidence.estimate()).hasValue(1);
+    assertThat(seen).hasSize(1_000).allMatch(number -> number >= sample.firstJudged());
+  }
+
+  @Test
+  void stepsWithoutAnAnswerAreNoTrials() {
+    Agent<Integer> faulty =
+        (state, draw) -> {
+          if (draw.number() % 50 == 0) {
+            throw new IOException("reset");
+          }
+          return LAZY.step(state, draw);
+        };
+    Sample<Integer> withFaults =
+        Sampler.of(faulty).from(0).transitions(2_000).retries(RetryPolicy.NONE).run();
+    assertThat(moveRate(0.5).judge(withFaults, ErrorRates.DEFAULT).n()).isEqualTo(980);
+  }
+
+  @Test
+  void theStatesOfAStepSayWhetherItCounts() {
+    Property<Integer> upward =
+        Properties.rateAtMost(
+            "share of ascents",
+            "moves",
+            0.6,
+            0.05,
+            step -> step.to().filter(to -> to > step.from()).isPresent(),
+            RecordedStep::isMove);
+    Evidence evidence = upward.judge(sample, ErrorRates.DEFAULT);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(evidence.n()).isEqualTo(700);
+    assertThat(evidence.estimate())
+        .hasValue((double) sample.judged().moves(0, 1) / sample.judged().moves());
+  }
+
+  @Test
   void nothingToCountDecidesNothing() {
-    Property<Integer> none = Properties.rateAtMost("word rate", "words", 0.5, 0.05, s -> 0, s -> 0);
+    Property<Integer> none =
+        Properties.rateAtMost("word rate", "words", 0.5, 0.05, step -> true, step -> false);
     assertThat(none.judge(sample, ErrorRates.DEFAULT).reason())
         .isEqualTo("There are no words to judge: sample more.");
   }
 
   @Test
-  void moreThanThereAreAreNotCounted() {
-    Property<Integer> wrong =
-        Properties.rateAtMost("word rate", "words", 0.5, 0.05, s -> 6, s -> 5);
-    assertThatThrownBy(() -> wrong.judge(sample, ErrorRates.DEFAULT))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the word rate counts 6 of 5 words; count from 0 up to as many as there are");
-  }
-
-  @Test
   void aRateHasAName() {
-    assertThatThrownBy(() -> Properties.rateAtMost(" ", "words", 0.5, 0.05, s -> 0, s -> 1))
+    assertThatThrownBy(
+            () -> Properties.rateAtMost(" ", "words", 0.5, 0.05, step -> true, step -> true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a rate needs a name in words, such as 'move rate'");
   }
