@@ -48,6 +48,38 @@ public record SimulatedKernel(double[][] probability) {
     return SimulatedKernel.of(flow);
   }
 
+  /**
+   * A ring of states, all alike: a move of 1 to {@code reach} places, {@code forward} with that
+   * probability. Its violation of detailed balance is {@link #violationOfShare} of it.
+   */
+  public static SimulatedKernel circulant(int states, int reach, double forward) {
+    double[][] rate = new double[states][states];
+    for (int i = 0; i < states; i++) {
+      for (int places = 1; places <= reach; places++) {
+        rate[i][(i + places) % states] += forward;
+        rate[i][Math.floorMod(i - places, states)] += 1 - forward;
+      }
+    }
+    return SimulatedKernel.of(rate);
+  }
+
+  /** {@code sqrt(1 - h(p))} for the entropy h in bits: the violation of a share p one way. */
+  public static double violationOfShare(double p) {
+    return p == 1 ? 1 : Math.sqrt(1 + (p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2));
+  }
+
+  /** The share of at least a half that has this violation, to 1e-12. */
+  public static double shareOfViolation(double violation) {
+    double low = 0.5;
+    double high = 1;
+    while (high - low > 1e-12) {
+      double middle = (low + high) / 2;
+      low = violationOfShare(middle) < violation ? middle : low;
+      high = violationOfShare(middle) < violation ? high : middle;
+    }
+    return high;
+  }
+
   private static double[][] flows(int states, int pairs, SplittableRandom random) {
     double[] value = new double[states];
     for (int i = 0; i < states; i++) {

@@ -1,8 +1,10 @@
 package org.equipoise.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.equipoise.SimulatedKernel.violationOfShare;
 
 import java.util.SplittableRandom;
+import org.equipoise.SimulatedKernel;
 import org.equipoise.chain.Chain;
 import org.equipoise.statistics.Interval;
 import org.junit.jupiter.api.Test;
@@ -15,21 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ViolationBoundsTest {
 
-  /** {@code sqrt(1 - h(p))} for the entropy h in bits: that of a share p of moves one way. */
-  private static double violation(double p) {
-    return p == 1 ? 1 : Math.sqrt(1 + (p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2));
-  }
-
-  /** On a ring of n states moves of 1 to {@code reach} places, a share p of them forward. */
   private static Chain circulant(int n, int reach, double p, int draws, SplittableRandom random) {
-    Chain.Builder builder = Chain.builder();
-    for (int k = 0; k < draws; k++) {
-      int from = random.nextInt(n);
-      int places = 1 + random.nextInt(reach);
-      int to = Math.floorMod(random.nextDouble() < p ? from + places : from - places, n);
-      builder.step("s" + from, "s" + to, 1);
-    }
-    return builder.build();
+    return SimulatedKernel.circulant(n, reach, p).sample(draws, random);
   }
 
   /** Every state alike, so the potential is flat and the violation that of the share p. */
@@ -47,8 +36,8 @@ class ViolationBoundsTest {
       Chain chain = circulant(n, reach, p, Integer.parseInt(draws.replace("_", "")), random);
       DetailedBalance balance = DetailedBalance.test(chain, new ExactTest(49, 4, round, 2));
       // Conservative by construction: misses at 5 % are not expected in 5 rounds.
-      assertThat(balance.upperBound(0.05)).isGreaterThanOrEqualTo(violation(p));
-      assertThat(balance.lowerBound(0.05)).isLessThanOrEqualTo(violation(p));
+      assertThat(balance.upperBound(0.05)).isGreaterThanOrEqualTo(violationOfShare(p));
+      assertThat(balance.lowerBound(0.05)).isLessThanOrEqualTo(violationOfShare(p));
     }
   }
 
@@ -83,7 +72,7 @@ class ViolationBoundsTest {
       DetailedBalance balance =
           DetailedBalance.test(builder.build(), new ExactTest(49, 4, round, 2));
       // Half of the moves carry the information of a share of 0.6, the others none.
-      double truth = violation(0.6) / Math.sqrt(2);
+      double truth = violationOfShare(0.6) / Math.sqrt(2);
       assertThat(balance.upperBound(0.05)).isGreaterThan(truth);
       assertThat(balance.lowerBound(0.05)).isLessThan(truth);
     }

@@ -1,0 +1,89 @@
+package org.equipoise.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.equipoise.verdict.Verdict;
+
+/**
+ * The error rates of the gates, by simulation through the sampler and the judging code that the
+ * engine uses: prints tables in Markdown, and exits with 1 where an exact 99 % limit shows that a
+ * nominal rate is exceeded.
+ *
+ * <p>Run it as a program; the argument, 1 unless given, multiplies the number of builds.
+ */
+public final class Calibration {
+  private final double effort;
+  private final List<String> excesses = new ArrayList<>();
+
+  private Calibration(double effort) {
+    this.effort = effort;
+  }
+
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
+    Calibration calibration =
+        new Calibration(arguments.length == 0 ? 1 : Double.parseDouble(arguments[0]));
+    calibration.run();
+    calibration.excesses.forEach(excess -> System.out.println("EXCEEDED: " + excess));
+    System.exit(calibration.excesses.isEmpty() ? 0 : 1);
+  }
+
+  private void run() {
+    System.out.println(
+        "False FAILs and false PASSes are in bold, with exact 99 % limits; nominal 5 %, and 90 % for"
+            + " the coverage of intervals.");
+    table("Rates, sequential", RateScenarios.downhill(), 10_000);
+    table("Escapes, sequential", RateScenarios.escapes(), 10_000);
+    table("Rates, one look at a sample of fixed size", RateScenarios.downhillAtOnce(), 10_000);
+    table("Detailed balance", BalanceScenarios.of(500), 1_000);
+    table("Detailed balance", BalanceScenarios.of(2_000), 400);
+    table("Detailed balance", BalanceScenarios.of(10_000), 100);
+  }
+
+  private void table(String title, List<Scenario> scenarios, int builds) {
+    int number = (int) Math.max(1, Math.round(effort * builds));
+    System.out.printf("%n### %s (%d builds each)%n%n", title, number);
+    System.out.println(
+        "| scenario | FAIL | PASS | INCONCLUSIVE | mean calls | 95 % of builds | coverage |");
+    System.out.println("|---|---|---|---|---|---|---|");
+    for (Scenario scenario : scenarios) {
+      Outcome outcome = Outcome.of(scenario, number);
+      lines(outcome).forEach(System.out::println);
+      excesses.addAll(outcome.excesses());
+    }
+  }
+
+  private static Stream<String> lines(Outcome outcome) {
+    String calls = "%.0f | %d".formatted(outcome.meanCalls(), outcome.callsOfMost());
+    Stream<String> claims = outcome.claims().stream().map(claim -> line(outcome, claim, calls));
+    return outcome.scenario().claims().size() == 1
+        ? claims
+        : Stream.concat(
+            Stream.of(
+                "| %s: any claim | **%s** | | | %s | |"
+                    .formatted(outcome.scenario().name(), outcome.red(), calls)),
+            claims);
+  }
+
+  private static String line(Outcome outcome, ClaimOutcome claim, String calls) {
+    return "| %s | %s | %s | %s | %s | %s |"
+        .formatted(
+            outcome.scenario().claims().size() == 1
+                ? outcome.scenario().name()
+                : claim.claim().property().claim(),
+            verdicts(claim, Verdict.FAIL),
+            verdicts(claim, Verdict.PASS),
+            verdicts(claim, Verdict.INCONCLUSIVE),
+            calls,
+            claim.coverage());
+  }
+
+  private static String verdicts(ClaimOutcome claim, Verdict verdict) {
+    Share share = claim.verdicts(verdict);
+    return claim.claim().errors().contains(verdict)
+        ? "**" + share + "**"
+        : "%.3f".formatted(share.value());
+  }
+}
