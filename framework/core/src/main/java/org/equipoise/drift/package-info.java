@@ -1,4 +1,4 @@
-/** Whether an agent still steps as it did when its baseline was recorded. */
+/** What was recorded of an agent before, and whether it still steps as it did then. */
 @NullMarked
 package org.equipoise.drift;
 

@@ -2,6 +2,7 @@ package org.equipoise.result;
 
 import java.util.List;
 import org.equipoise.balance.Cycle;
+import org.equipoise.file.WrittenKey;
 
 /**
  * A closed path of moves gone round more often one way than balance allows.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
+import org.equipoise.file.WrittenKey;
 import org.equipoise.statistics.Binomial;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import org.equipoise.balance.Pair;
+import org.equipoise.file.WrittenKey;
 
 /**
  * Two states between which the moves each way disagree with every potential.

@@ -8,6 +8,7 @@ import org.equipoise.balance.PairPlot;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
 import org.equipoise.chain.KernelEstimate;
+import org.equipoise.file.WrittenKey;
 import org.equipoise.potential.Direction;
 import org.equipoise.potential.LeastAction;
 import org.equipoise.potential.Potential;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.equipoise.chain.StateIndex;
+import org.equipoise.file.WrittenKey;
 import org.equipoise.potential.LeastAction;
 import org.equipoise.potential.Potential;
 import org.equipoise.potential.SigmaAction;

@@ -16,15 +16,13 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.equipoise.chain.StateText;
+import org.equipoise.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,22 +68,7 @@ public final class ResultFile {
   public static void write(Path file, Result result) throws IOException {
     JsonNode tree = MAPPER.valueToTree(result);
     requireFinite(tree, "");
-    Path place = file.toAbsolutePath();
-    Path directory = place.getParent();
-    if (directory == null) {
-      throw new IllegalArgumentException("a result can not be written to the root " + place);
-    }
-    Files.createDirectories(directory);
-    // Not a temporary file of the JDK: that is for its owner alone, and would stay so.
-    Path written = directory.resolve(NAME + "." + UUID.randomUUID() + ".tmp");
-    try {
-      Files.writeString(
-          written, text(tree), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      Files.move(
-          written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(written);
-    }
+    WholeFile.write(file, text(tree));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.equipoise.chain.Chain;
+import org.equipoise.file.WrittenKey;
 
 /**
  * What was recorded.
