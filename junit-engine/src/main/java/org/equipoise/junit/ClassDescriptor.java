@@ -67,7 +67,8 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   @Override
   public EquipoiseContext prepare(EquipoiseContext context) {
     return context.in(
-        new ClassExecution(testClass(), context.enclosing(), selectedTests().toList()));
+        new ClassExecution(
+            testClass(), context.enclosing(), selectedTests().toList(), context.configuration()));
   }
 
   /** The tests in the tree that judge the sample of this class. */
@@ -92,6 +93,6 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
 
   @Override
   public void after(EquipoiseContext context) throws Exception {
-    context.testClass().finish(context.configuration());
+    context.testClass().finish();
   }
 }

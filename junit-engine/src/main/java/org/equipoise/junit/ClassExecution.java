@@ -24,12 +24,16 @@ final class ClassExecution {
    *
    * @param selected the tests that are to run on a sample of this class
    */
-  ClassExecution(Class<?> testClass, @Nullable ClassExecution enclosing, List<Method> selected) {
+  ClassExecution(
+      Class<?> testClass,
+      @Nullable ClassExecution enclosing,
+      List<Method> selected,
+      Configuration configuration) {
     this.testClass = testClass;
     this.enclosing = enclosing;
     this.sampling =
         enclosing == null || SamplingPlan.isSampled(testClass)
-            ? new ClassSampling(SamplingPlan.of(classes()), this::invoke, selected)
+            ? new ClassSampling(SamplingPlan.of(classes()), this::invoke, selected, configuration)
             : enclosing.sampling;
   }
 
@@ -75,9 +79,9 @@ final class ClassExecution {
   }
 
   /** Writes down what was found, if this class was sampled for itself. */
-  void finish(Configuration configuration) throws IOException {
+  void finish() throws IOException {
     if (enclosing == null || sampling != enclosing.sampling) {
-      sampling.finish(configuration);
+      sampling.finish();
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
+import org.equipoise.drift.Reference;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
 import org.equipoise.sampling.SamplingEnd;
@@ -34,14 +35,17 @@ final class ClassSampling {
   private final Once<SelectedClaims> claims;
   private final Once<SelectedClaims.Findings> findings;
   private final ClassResult result;
+  private final Configuration configuration;
 
   /**
    * The sampling of a class, not begun.
    *
    * @param selected the tests that are to run on it
    */
-  ClassSampling(SamplingPlan plan, Invoker invoker, List<Method> selected) {
+  ClassSampling(
+      SamplingPlan plan, Invoker invoker, List<Method> selected, Configuration configuration) {
     this.plan = plan;
+    this.configuration = configuration;
     this.invoker = invoker;
     this.claims = new Once<>(() -> new SelectedClaims(runnable(selected), plan.claims()));
     this.findings = new Once<>(() -> claims.get().judge(sample()));
@@ -98,7 +102,7 @@ final class ClassSampling {
   }
 
   /** Writes the result, if a test was run. */
-  void finish(Configuration configuration) throws IOException {
+  void finish() throws IOException {
     if (!result.isEmpty()) {
       result.write(sample.made(), configuration);
     }
@@ -110,11 +114,31 @@ final class ClassSampling {
     thrown.execute(
         () -> {
           plan.methods(Role.BEFORE).forEach(invoker::invoke);
-          taken.add(checked(sampler().run()));
+          taken.add(checked(run(sampler())));
         });
     plan.methods(Role.AFTER).forEach(hook -> thrown.execute(() -> invoker.invoke(hook)));
     thrown.assertEmpty();
     return taken.get(0);
+  }
+
+  /** Runs a plan, and gives the sample its baseline where a claim compares with it. */
+  private Sample<Object> run(Sampler<Object> sampler) throws IOException {
+    SelectedClaims judged = claims.get();
+    if (!judged.compareWithBaseline()) {
+      return judged.wantWholePlan() ? sampler.run() : sampler.until(judged::areSettled, 1).run();
+    }
+    ClassBaseline baseline = new ClassBaseline(plan.sampledClass(), configuration.baselines());
+    if (configuration.baselines().record()) {
+      Sample<Object> whole = baseline.recording(sampler).run();
+      return whole.with(Reference.class, baseline.record(whole));
+    }
+    Reference reference = baseline.reference();
+    Sampler<Object> compared =
+        judged.wantWholePlan()
+            ? sampler
+            : sampler.until(
+                growing -> judged.areSettled(growing.with(Reference.class, reference)), 1);
+    return compared.run().with(Reference.class, reference);
   }
 
   /** Asks the declared potential of all states, since what is wrong with it concerns all tests. */
@@ -139,8 +163,7 @@ final class ClassSampling {
     if (plan.settings().isPresent()) {
       sampler = plan.settings().get().tell(sampler);
     }
-    SelectedClaims judged = claims.get();
-    return judged.wantWholePlan() ? sampler : sampler.until(judged::areSettled, 1);
+    return sampler;
   }
 
   private static Collection<?> states(Object declared) {

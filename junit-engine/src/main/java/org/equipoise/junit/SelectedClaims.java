@@ -49,6 +49,13 @@ final class SelectedClaims {
     return wholePlan;
   }
 
+  /** Whether a claim is about what was recorded of the agent before. */
+  boolean compareWithBaseline() {
+    return properties.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(Guarded::comparesWithBaseline);
+  }
+
   /** Whether no claim asks for more draws. */
   boolean areSettled(Sample<Object> sample) {
     return family.isSettled(sample);
@@ -102,6 +109,11 @@ final class SelectedClaims {
     @Override
     public String claim() {
       return property.claim();
+    }
+
+    @Override
+    public boolean comparesWithBaseline() {
+      return property.comparesWithBaseline();
     }
 
     @Override

@@ -42,4 +42,11 @@ final class StandardProperties {
       return Properties.distinctStates(annotation.atLeast());
     }
   }
+
+  static final class NoDriftFactory implements PropertyFactory<NoDrift> {
+    @Override
+    public Property<?> property(NoDrift annotation) {
+      return Properties.noDrift(annotation.tolerance(), annotation.margin());
+    }
+  }
 }

@@ -42,7 +42,7 @@ public final class Baseline {
     this.recorded = Objects.requireNonNull(recorded, "recorded");
     this.expires = Objects.requireNonNull(expires, "expires");
     this.seed = seed;
-    this.chain = canonical(chain);
+    this.chain = asWritten(chain);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Baseline {
   }
 
   /** The same counts between sorted keys, without faults and states that no answer began or met. */
-  private static Chain canonical(Chain chain) {
+  static Chain asWritten(Chain chain) {
     TreeSet<String> keys = new TreeSet<>(CodePointOrder.INSTANCE);
     Chain.Builder met = Chain.builder();
     for (int i = 0; i < chain.size(); i++) {

@@ -114,7 +114,7 @@ public final class Drift {
     }
     boolean[] known = new boolean[other.size()];
     for (int i = 0; i < other.size(); i++) {
-      known[i] = Row.answers(other, i) > 0;
+      known[i] = other.draws(i) > 0;
     }
     for (int e = 0; e < other.edges(); e++) {
       known[other.target(e)] = true;

@@ -23,16 +23,11 @@ record Row(String from, List<Outcome> outcomes, int[] baseline, int[] build) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < baseline.size(); i++) {
       int there = build.states().number(baseline.states().key(i));
-      if (there >= 0 && answers(baseline, i) > 0 && answers(build, there) > 0) {
+      if (there >= 0 && baseline.draws(i) > 0 && build.draws(there) > 0) {
         rows.add(of(baseline, i, build, there));
       }
     }
     return rows;
-  }
-
-  /** The answered draws from a state. */
-  static long answers(Chain chain, int state) {
-    return chain.moves(state) + chain.selfLoops(state) + chain.escapes(state);
   }
 
   private static Row of(Chain baseline, int i, Chain build, int j) {

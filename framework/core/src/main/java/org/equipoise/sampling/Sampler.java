@@ -64,8 +64,8 @@ public final class Sampler<S> {
   /** The seed of a sampler that was given none: 251,210,047. */
   public static final long DEFAULT_SEED = 251_210_047L;
 
-  /** As many draws as two arrays hold. */
-  static final int MOST_DRAWS = Integer.MAX_VALUE - 8;
+  /** As many draws as can be planned: 2,147,483,639, the most that two arrays hold. */
+  public static final int MOST_DRAWS = Integer.MAX_VALUE - 8;
 
   private final Plan<S> plan;
 
@@ -142,6 +142,11 @@ public final class Sampler<S> {
     return with(p -> p.draws = (int) draws);
   }
 
+  /** How many draws are planned at most. */
+  public long transitions() {
+    return plan.draws;
+  }
+
   /**
    * The share of the draws spent exploring, in [0, 1); at least one draw is left to judge. 0.5
    * unless given; but 0 where the starts are {@link StartPolicy#DECLARED} and a {@link #potential}
@@ -186,6 +191,11 @@ public final class Sampler<S> {
   /** The seed of start choices and of the draws' generators; {@link #DEFAULT_SEED} unless given. */
   public Sampler<S> seed(long seed) {
     return with(p -> p.seed = seed);
+  }
+
+  /** The seed of start choices and of the draws' generators. */
+  public long seed() {
+    return plan.seed;
   }
 
   /** Ends the run after this time; no limit unless given. */

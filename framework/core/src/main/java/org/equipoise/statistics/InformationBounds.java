@@ -77,6 +77,27 @@ public record InformationBounds(
     return Math.max(0, Math.max(local, far));
   }
 
+  /**
+   * With how many observations a bound at {@code errorRate} lies, in 90 % of samples, on this
+   * information's side of a limit: {@code z sd(J) = |limit - J|} where {@code sd(J) = sqrt(2 df + 8
+   * n J ln 2) / (2 n ln 2)}, the noncentral chi-squared law's. Where J is 0 this is about {@code 3
+   * sqrt(df) / limit} at an error rate of 0.05.
+   *
+   * @param information J, in bits; what is below 0 counts as 0
+   * @param degreesOfFreedom the mean of the statistic where J is 0
+   * @param limit in bits
+   */
+  public static double observationsNeeded(
+      double information, double degreesOfFreedom, double limit, double errorRate) {
+    double bits = Math.max(0, information);
+    double z = StandardNormal.exceededWith(errorRate) + StandardNormal.exceededWith(0.1);
+    double distance = 2 * Math.log(2) * (limit - bits);
+    double a = distance * distance;
+    double b = 8 * z * z * bits * Math.log(2);
+    double c = 2 * z * z * degreesOfFreedom;
+    return (b + Math.sqrt(b * b + 4 * a * c)) / (2 * a);
+  }
+
   private double noncentrality(double degreesOfFreedom, double probability) {
     // Below one degree of freedom the law degenerates, and would bound what is only rounding.
     return NoncentralChiSquared.noncentralityWhere(

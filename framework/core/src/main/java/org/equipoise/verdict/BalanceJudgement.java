@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.equipoise.balance.Cycle;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.balance.Pair;
+import org.equipoise.statistics.InformationBounds;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.Rounded;
-import org.equipoise.statistics.StandardNormal;
 
 /**
  * The rule that judges the violation of detailed balance once.
@@ -104,20 +104,11 @@ record BalanceJudgement(double limit, ErrorRates rates, DetailedBalance balance)
                         Rounded.about(planned * moves / balance.movesInComponents())));
   }
 
-  /**
-   * With how many moves the bound at 95 % lies, in 90 % of samples, on this violation's side of the
-   * limit: {@code z sd(J) = |limit^2 - J|} where {@code sd(J) = sqrt(2 df + 8 N J ln 2) / (2 N ln
-   * 2)}, the noncentral chi-squared law's. For an agent in balance this is about {@code 3 sqrt(df)
-   * / limit^2}. At least half as many more than there are, which were not enough.
-   */
+  /** With how many moves the bound tells; at least half as many more than were not enough. */
   private double movesNeeded() {
-    double bits = Math.max(0, balance.bitsPerMove());
-    double z = StandardNormal.exceededWith(rates.falsePass()) + StandardNormal.exceededWith(0.1);
-    double distance = 2 * Math.log(2) * (limit * limit - bits);
-    double a = distance * distance;
-    double b = 8 * z * z * bits * Math.log(2);
-    double c = 2 * z * z * balance.degreesOfFreedom();
-    double moves = (b + Math.sqrt(b * b + 4 * a * c)) / (2 * a);
+    double moves =
+        InformationBounds.observationsNeeded(
+            balance.bitsPerMove(), balance.degreesOfFreedom(), limit * limit, rates.falsePass());
     return Math.max(moves, 1.5 * balance.movesInComponents());
   }
 

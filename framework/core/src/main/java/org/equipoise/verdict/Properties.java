@@ -26,6 +26,9 @@ public final class Properties {
   /** The indifference margin of a rate where the user gives none. */
   public static final double DEFAULT_MARGIN = 0.05;
 
+  /** The drift from a baseline that does no harm where the user gives none. */
+  public static final double DEFAULT_DRIFT_TOLERANCE = 0.05;
+
   private Properties() {}
 
   /**
@@ -145,5 +148,20 @@ public final class Properties {
    */
   public static <S> Property<S> detailedBalance(double violationAtMost) {
     return new BalanceViolation<>(violationAtMost);
+  }
+
+  /**
+   * The steps have drifted from the baseline by at most this much: {@code v = sqrt(J)}, {@code J}
+   * being the information, in bits, that a step carries about whether it is one of the baseline's
+   * or one of the sample's ({@link org.equipoise.drift.Drift}). The baseline is the {@link
+   * org.equipoise.drift.Reference} that the sample has as its companion; without one the property
+   * fails.
+   *
+   * @param tolerance the drift claimed not to be exceeded, in (0, 1)
+   * @param margin how far above it a drift may be taken for one within it, above 0
+   * @throws IllegalArgumentException if they are out of range
+   */
+  public static <S> Property<S> noDrift(double tolerance, double margin) {
+    return new NoDrift<>(tolerance, margin);
   }
 }

@@ -2,6 +2,7 @@ package org.equipoise.drift;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.equipoise.SimulatedKernel;
 
 /** Kernels that have drifted from another in a known way. */
@@ -35,7 +36,7 @@ final class DriftedKernels {
   }
 
   private static int[] targets(double[] row) {
-    return java.util.stream.IntStream.range(0, row.length).filter(j -> row[j] > 0).toArray();
+    return IntStream.range(0, row.length).filter(j -> row[j] > 0).toArray();
   }
 
   /** So many rows send this share to one state each that no row reached before. */

@@ -1,0 +1,86 @@
+package org.equipoise.drift;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.equipoise.chain.Chain;
+import org.equipoise.sampling.Derivation;
+import org.equipoise.sampling.Sample;
+
+/**
+ * What a sample is compared with, as a {@linkplain Sample#with companion} of the sample: its
+ * baseline, or why there is none.
+ */
+public sealed interface Reference {
+
+  /** How to record the baseline anew where what changed was meant: a command. */
+  String remedy();
+
+  /** A baseline that was read. */
+  static Reference to(Baseline baseline, String remedy) {
+    return new Recorded(baseline, remedy);
+  }
+
+  /** There is no baseline that could be compared with, for a reason that is a full sentence. */
+  static Reference unusable(String reason, String remedy) {
+    return new Unusable(reason, remedy);
+  }
+
+  /** This very sample became the baseline, so there is nothing to compare it with yet. */
+  static Reference recordedNow(String what) {
+    return new RecordedNow(what, "run again without recording");
+  }
+
+  /** A baseline. */
+  final class Recorded implements Reference {
+    private final Baseline baseline;
+    private final String remedy;
+    private final Derivation<Optional<Drift>> drift;
+
+    private Recorded(Baseline baseline, String remedy) {
+      this.baseline = Objects.requireNonNull(baseline, "baseline");
+      this.remedy = Objects.requireNonNull(remedy, "remedy");
+      this.drift = Derivation.of(this::compare);
+    }
+
+    private Optional<Drift> compare(Sample<?> sample) {
+      Chain build = Baseline.asWritten(sample.chain());
+      DriftTest test = DriftTest.forDraws(sample.draws(), sample.seed());
+      return Drift.comparable(baseline.chain(), build)
+          ? Optional.of(Drift.between(baseline.chain(), build, test))
+          : Optional.empty();
+    }
+
+    /** The baseline. */
+    public Baseline baseline() {
+      return baseline;
+    }
+
+    /**
+     * How far a sample has drifted from it, all draws compared; computed once for each sample. What
+     * is compared is what follows each state, which the choice of starts while exploring does not
+     * bend. Empty where they stepped from no state in common.
+     */
+    public Optional<Drift> driftOf(Sample<?> sample) {
+      return sample.derive(drift);
+    }
+
+    @Override
+    public String remedy() {
+      return remedy;
+    }
+  }
+
+  /**
+   * No baseline.
+   *
+   * @param reason why; a full sentence
+   */
+  record Unusable(String reason, String remedy) implements Reference {}
+
+  /**
+   * A baseline of this very sample.
+   *
+   * @param what was recorded, and where; a full sentence
+   */
+  record RecordedNow(String what, String remedy) implements Reference {}
+}

@@ -1,0 +1,177 @@
+package org.equipoise.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.equipoise.drift.Baseline;
+import org.equipoise.drift.Drift;
+import org.equipoise.drift.RowShift;
+import org.equipoise.drift.StateCount;
+import org.equipoise.sampling.Sample;
+import org.equipoise.statistics.InformationBounds;
+import org.equipoise.statistics.Interval;
+import org.equipoise.statistics.Rounded;
+
+/**
+ * The rule that judges drift once.
+ *
+ * <p>FAIL where its lower confidence bound exceeds the tolerance, and the permutation test rejects
+ * that there is none; PASS where its upper bound lies below the tolerance with its margin.
+ *
+ * @param compares whether enough of the build's steps start where the baseline stepped from
+ */
+record DriftJudgement(
+    double tolerance,
+    double margin,
+    ErrorRates rates,
+    Drift drift,
+    boolean compares,
+    Baseline baseline) {
+  private static final int NAMED = 3;
+  private static final double SIGNIFICANT = 0.05;
+
+  /** A baseline of so many builds' size makes about as many false alarms as it says. */
+  private static final double ENOUGH = 4;
+
+  Evidence.Builder evidence(BiFunction<Verdict, String, Evidence.Builder> draft, Sample<?> sample) {
+    return draft
+        .apply(verdict(), reason(sample.planned()))
+        .estimate(drift.drift(), bounds())
+        .observations(drift.draws(), "steps")
+        .pValue(drift.pValueOfAtMost(tolerance))
+        .culprits(culprits());
+  }
+
+  Verdict verdict() {
+    if (bounds().low() > tolerance && rejectsNoDrift()) {
+      return Verdict.FAIL;
+    }
+    return compares && bounds().high() < tolerance + margin ? Verdict.PASS : Verdict.INCONCLUSIVE;
+  }
+
+  private Interval bounds() {
+    return new Interval(
+        drift.lowerBound(rates.falseFail()),
+        drift.upperBound(rates.falsePass()),
+        rates.confidence());
+  }
+
+  /** A second witness, of whom no more can be asked than its permutations can show. */
+  private boolean rejectsNoDrift() {
+    double smallest = 1.0 / (drift.permutations() + 1);
+    return drift.pValue() <= Math.max(rates.falseFail(), smallest);
+  }
+
+  private String reason(long planned) {
+    return verdictReason(planned) + ofSmallBaseline(planned);
+  }
+
+  private String verdictReason(long planned) {
+    String exact =
+        "the permutation test of no drift has p = %s (%s permutations)"
+            .formatted(Rounded.probability(drift.pValue()), Rounded.count(drift.permutations()));
+    return switch (verdict()) {
+      case FAIL ->
+          "The drift is at least %s at this confidence, and %s."
+              .formatted(Rounded.estimate(bounds().low()), exact);
+      case PASS ->
+          "The drift is at most %s at this confidence; %s."
+              .formatted(Rounded.estimate(bounds().high()), exact);
+      case INCONCLUSIVE -> undecided(exact, planned);
+    };
+  }
+
+  private String undecided(String exact, long planned) {
+    if (!compares) {
+      return "Only %s steps start from states that the baseline stepped from, too few to compare; %s. Record the baseline from more draws, or choose a coarser key."
+          .formatted(Rounded.count(drift.draws()), exact);
+    }
+    if (!drift.isResolved()) {
+      return "Most outcomes were seen too seldom to compare (%s of what the steps tell can be seen); %s. Sample more, or choose a coarser key."
+          .formatted(Rounded.percent(drift.resolution()), exact);
+    }
+    double limit = bounds().low() > tolerance ? tolerance : tolerance + margin;
+    double times = timesAsMany(limit);
+    return "The drift may lie on either side of %s; %s. %s"
+        .formatted(
+            Rounded.threshold(limit),
+            exact,
+            times > 1_000
+                ? "It is too near to %s for a sample to tell.".formatted(Rounded.threshold(limit))
+                : "About %s transitions tell, with a baseline as many times larger."
+                    .formatted(Rounded.about(planned * times)));
+  }
+
+  /** How many times as many steps it takes; at least half as many more. */
+  private double timesAsMany(double limit) {
+    double needed =
+        InformationBounds.observationsNeeded(
+            drift.bitsPerStep(), drift.meanStatistic(), limit * limit, rates.falsePass());
+    return Math.max(1.5, needed / drift.effectiveDraws());
+  }
+
+  /** The inflation is that of stats.md's study: 150 baselines, builds of 2,000 steps, 20 states. */
+  private String ofSmallBaseline(long planned) {
+    double times = (double) baseline.draws() / planned;
+    return times >= ENOUGH
+        ? ""
+        : " The baseline has only %s times the draws of a build: its own luck is in every comparison, and the test of no drift may reject 5 %% of builds with one baseline and 17 %% or more with another; record it from 4 times a build's draws, which keeps that below 10 %%."
+            .formatted(Rounded.estimate(times));
+  }
+
+  /** The states from which the agent steps differently, then those that came and went. */
+  private List<String> culprits() {
+    List<String> culprits = new ArrayList<>();
+    drift.worstRows().stream()
+        .filter(row -> verdict() == Verdict.FAIL || row.pValue() <= SIGNIFICANT)
+        .map(DriftJudgement::describe)
+        .forEach(culprits::add);
+    describe("reached only now", drift.appeared(), culprits);
+    describe("reached only by the baseline", drift.vanished(), culprits);
+    return culprits;
+  }
+
+  private static String describe(RowShift row) {
+    return "from %s (%s steps then, %s now; p = %s): %s"
+        .formatted(
+            Shown.state(row.from()),
+            Rounded.count(row.baselineDraws()),
+            Rounded.count(row.buildDraws()),
+            Rounded.probability(row.pValue()),
+            row.shifts().stream()
+                .map(
+                    shift ->
+                        "%s %s then, %s now"
+                                .formatted(
+                                    Shown.state(shift.outcome()),
+                                    Rounded.percent(
+                                        (double) shift.baseline() / row.baselineDraws()),
+                                    Rounded.percent((double) shift.build() / row.buildDraws()))
+                            + counts(shift))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String counts(RowShift.Shift shift) {
+    return " (%s, %s)".formatted(Rounded.count(shift.baseline()), Rounded.count(shift.build()));
+  }
+
+  private static void describe(String what, List<StateCount> states, List<String> culprits) {
+    if (states.isEmpty()) {
+      return;
+    }
+    String named =
+        states.stream()
+            .limit(NAMED)
+            .map(s -> "%s (%s steps)".formatted(Shown.state(s.state()), Rounded.count(s.steps())))
+            .collect(Collectors.joining(", "));
+    culprits.add(
+        "%s: %s%s"
+            .formatted(
+                what,
+                named,
+                states.size() > NAMED
+                    ? " and %s more states".formatted(Rounded.count(states.size() - NAMED))
+                    : ""));
+  }
+}

@@ -1,0 +1,158 @@
+package org.equipoise.verdict;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.equipoise.drift.Baseline;
+import org.equipoise.drift.Drift;
+import org.equipoise.drift.Reference;
+import org.equipoise.sampling.Sample;
+import org.equipoise.statistics.Rounded;
+
+/**
+ * The steps of all draws have drifted from the baseline by at most so much. What cannot be compared
+ * fails, since a build that lost its baseline must not look healthy.
+ */
+record NoDrift<S>(double tolerance, double margin) implements Property<S> {
+  private static final String NAME = "drift";
+  private static final String QUANTITY = "drift from the baseline";
+
+  /** The share of a build's steps that must start where the baseline stepped from. */
+  private static final double LEAST_COMPARED = 0.5;
+
+  NoDrift {
+    if (!(tolerance > 0 && tolerance < 1)) {
+      throw new IllegalArgumentException(
+          "drift of at most %s: a tolerance lies between 0, which no sample can show, and 1, which holds for every agent; write 0.05, say"
+              .formatted(tolerance));
+    }
+    if (!(margin > 0 && tolerance + margin < 1)) {
+      throw new IllegalArgumentException(
+          "drift of at most %s cannot have the margin %s; write one above 0 and below %s, such as 0.05"
+              .formatted(Rounded.threshold(tolerance), margin, Rounded.threshold(1 - tolerance)));
+    }
+  }
+
+  @Override
+  public String claim() {
+    return QUANTITY + " " + expected();
+  }
+
+  private String expected() {
+    return "at most %s (margin %s)"
+        .formatted(Rounded.threshold(tolerance), Rounded.threshold(margin));
+  }
+
+  @Override
+  public boolean comparesWithBaseline() {
+    return true;
+  }
+
+  private Evidence.Builder evidence(Verdict verdict, String reason) {
+    return Evidence.builder(NAME, claim(), verdict, reason)
+        .about(QUANTITY, expected())
+        .margin(margin);
+  }
+
+  private Evidence undecided(String reason) {
+    return evidence(Verdict.INCONCLUSIVE, reason).build();
+  }
+
+  @Override
+  public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
+    Reference reference =
+        sample
+            .companion(Reference.class)
+            .orElseGet(
+                () ->
+                    Reference.unusable(
+                        "The sample was given no baseline to compare with.",
+                        "give it one: sample.with(Reference.class, Reference.to(baseline, ...))"));
+    if (reference instanceof Reference.Recorded recorded) {
+      return mismatch(recorded.baseline(), sample)
+          .map(reason -> evidence(Verdict.FAIL, reason).remedy(recorded.remedy()).build())
+          .or(() -> tooSmall(recorded, sample))
+          .orElseGet(() -> compare(recorded, sample, rates));
+    }
+    return reference instanceof Reference.Unusable unusable
+        ? evidence(Verdict.FAIL, unusable.reason()).remedy(unusable.remedy()).build()
+        : recordedNow((Reference.RecordedNow) reference);
+  }
+
+  private Evidence recordedNow(Reference.RecordedNow now) {
+    return evidence(Verdict.INCONCLUSIVE, now.what()).settled().remedy(now.remedy()).build();
+  }
+
+  /** Why a baseline is none of this agent, or none any more. */
+  private static Optional<String> mismatch(Baseline baseline, Sample<?> sample) {
+    String name = sample.agent().name();
+    String then = baseline.agent().name();
+    if (!name.isEmpty() && !then.isEmpty() && !name.equals(then)) {
+      return Optional.of(
+          "The baseline is of another agent: it was recorded of '%s', and this is '%s'."
+              .formatted(Shown.state(then), Shown.state(name)));
+    }
+    if (!baseline.keyScheme().equals(sample.keyScheme())) {
+      return Optional.of(
+          "The baseline tells states apart by the key '%s', and this sample by '%s'; their counts cannot be compared."
+              .formatted(Shown.state(baseline.keyScheme()), Shown.state(sample.keyScheme())));
+    }
+    return baseline
+        .expires()
+        .filter(lastDay -> LocalDate.now(ZoneOffset.UTC).isAfter(lastDay))
+        .map(
+            lastDay ->
+                "The baseline, recorded on %s, was good until %s."
+                    .formatted(baseline.recorded(), lastDay));
+  }
+
+  /** A baseline with less draws than a build says more of its own luck than of the build. */
+  private Optional<Evidence> tooSmall(Reference.Recorded reference, Sample<?> sample) {
+    return reference.baseline().draws() >= sample.planned()
+        ? Optional.empty()
+        : Optional.of(
+            evidence(
+                    Verdict.INCONCLUSIVE,
+                    "The baseline has %s draws, fewer than the %s of a build, which is too few to compare with."
+                        .formatted(
+                            Rounded.count(reference.baseline().draws()),
+                            Rounded.count(sample.planned())))
+                .settled()
+                .remedy(reference.remedy())
+                .build());
+  }
+
+  private Evidence compare(
+      Reference.Recorded reference, Sample<? extends S> sample, ErrorRates rates) {
+    return Looks.atAll(
+            (part, ratesOfLook) -> compareNow(reference, part, ratesOfLook), this::undecided)
+        .judge(sample, rates);
+  }
+
+  private Evidence compareNow(Reference.Recorded reference, Sample<?> sample, ErrorRates rates) {
+    return reference
+        .driftOf(sample)
+        .map(drift -> compared(reference, drift, sample, rates))
+        .orElseGet(() -> nothingInCommon(reference, sample));
+  }
+
+  private Evidence nothingInCommon(Reference.Recorded reference, Sample<?> sample) {
+    return evidence(
+            Verdict.FAIL,
+            "None of the %s states of this sample is one that the baseline stepped from: other start states, or another key."
+                .formatted(Rounded.count(sample.chain().size())))
+        .remedy(reference.remedy())
+        .build();
+  }
+
+  private Evidence compared(
+      Reference.Recorded reference, Drift drift, Sample<?> sample, ErrorRates rates) {
+    double compared = (double) drift.draws() / sample.draws();
+    return new DriftJudgement(
+            tolerance, margin, rates, drift, compared >= LEAST_COMPARED, reference.baseline())
+        .evidence(this::evidence, sample)
+        .changes(reference.baseline().changesTo(sample.agent()))
+        .remedy(reference.remedy())
+        .build();
+  }
+}

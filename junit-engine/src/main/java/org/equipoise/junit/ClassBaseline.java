@@ -1,0 +1,115 @@
+package org.equipoise.junit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.equipoise.chain.StateText;
+import org.equipoise.drift.Baseline;
+import org.equipoise.drift.BaselineFile;
+import org.equipoise.drift.BaselineFormatException;
+import org.equipoise.drift.Reference;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.Sampler;
+import org.equipoise.sampling.SamplingEnd;
+import org.equipoise.statistics.Rounded;
+import org.equipoise.statistics.SplitMix64;
+
+/** The baseline that the sample of a class is compared with, or becomes. */
+final class ClassBaseline {
+  /** A baseline as small as a build makes false alarms; four times it keeps them in bounds. */
+  private static final int BUILDS = 4;
+
+  /**
+   * Tells the seed of a baseline from that of its builds: a simulated agent would repeat itself.
+   */
+  private static final long STREAM = 0x626173656c696e65L;
+
+  private final Class<?> sampledClass;
+  private final BaselineSettings settings;
+
+  ClassBaseline(Class<?> sampledClass, BaselineSettings settings) {
+    this.sampledClass = sampledClass;
+    this.settings = settings;
+  }
+
+  private Path file() {
+    return settings.directory().resolve(BaselineFile.name(sampledClass.getName()));
+  }
+
+  private String shownFile() {
+    return StateText.printable(file().toString());
+  }
+
+  /** The command that records the baseline. */
+  private String command() {
+    String name = sampledClass.getName();
+    String test = name.substring(name.lastIndexOf('.') + 1);
+    return "mvn test -Dtest=%s -D%s=record"
+        .formatted(test.contains("$") ? "'" + test + "'" : test, Constants.BASELINE);
+  }
+
+  private String recordAnew() {
+    return "if the change is meant, record the baseline anew and commit it: " + command();
+  }
+
+  /** What to compare with: the baseline of the class, or why there is none. */
+  Reference reference() throws IOException {
+    if (!Files.exists(file())) {
+      return Reference.unusable(
+          "There is no baseline to compare with: %s is missing.".formatted(shownFile()),
+          "record one and commit it: " + command());
+    }
+    try {
+      return of(BaselineFile.read(file()));
+    } catch (BaselineFormatException e) {
+      return Reference.unusable("The baseline can not be read: " + e.getMessage(), recordAnew());
+    }
+  }
+
+  private Reference of(Baseline baseline) {
+    return baseline.testClass().equals(sampledClass.getName())
+        ? Reference.to(baseline, recordAnew())
+        : Reference.unusable(
+            "%s is the baseline of another class, %s."
+                .formatted(shownFile(), StateText.shortened(baseline.testClass(), 200)),
+            recordAnew());
+  }
+
+  /** The plan by which the baseline is recorded. */
+  Sampler<Object> recording(Sampler<Object> build) {
+    long draws =
+        settings.draws().orElse(Math.min(BUILDS * build.transitions(), Sampler.MOST_DRAWS));
+    return build.transitions(draws).seed(SplitMix64.mix(build.seed() ^ STREAM));
+  }
+
+  /** Makes a sample the baseline, unless it is less than what was planned. */
+  Reference record(Sample<?> sample) throws IOException {
+    if (sample.end().filter(end -> end == SamplingEnd.COMPLETE).isEmpty()) {
+      return notRecorded(
+          "Sampling ended after %s of %s draws (%s)."
+              .formatted(
+                  Rounded.count(sample.recorded()),
+                  Rounded.count(sample.planned()),
+                  sample.end().map(SamplingEnd::name).orElse("")));
+    }
+    if (sample.tooManyFaults() || sample.draws() == 0) {
+      return notRecorded(
+          "%s of the steps ended in faults.".formatted(Rounded.percent(sample.faultRate())));
+    }
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Baseline baseline =
+        Baseline.of(sample, sampledClass.getName(), today, settings.good().map(today::plus));
+    BaselineFile.write(file(), baseline);
+    return Reference.recordedNow(
+        "The baseline was recorded from %s draws; review and commit %s."
+            .formatted(Rounded.count(baseline.draws()), shownFile()));
+  }
+
+  private Reference notRecorded(String why) {
+    return Reference.unusable(
+        why + " No baseline was recorded; one that was there stays as it is.",
+        "see to it, and record again: " + command());
+  }
+}
