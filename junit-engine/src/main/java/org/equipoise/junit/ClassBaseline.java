@@ -70,7 +70,7 @@ final class ClassBaseline {
 
   private Reference of(Baseline baseline) {
     return baseline.testClass().equals(sampledClass.getName())
-        ? Reference.to(baseline, recordAnew())
+        ? Reference.to(baseline, LocalDate.now(ZoneOffset.UTC), recordAnew())
         : Reference.unusable(
             "%s is the baseline of another class, %s."
                 .formatted(shownFile(), StateText.shortened(baseline.testClass(), 200)),

@@ -2,11 +2,13 @@ package org.equipoise.junit;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
@@ -34,6 +36,7 @@ final class ClassSampling {
   private final Once<Sample<Object>> sample = new Once<>(this::sampleBetweenHooks);
   private final Once<SelectedClaims> claims;
   private final Once<SelectedClaims.Findings> findings;
+  private final Once<Optional<Evidence>> slowDrift;
   private final ClassResult result;
   private final Configuration configuration;
 
@@ -49,6 +52,7 @@ final class ClassSampling {
     this.invoker = invoker;
     this.claims = new Once<>(() -> new SelectedClaims(runnable(selected), plan.claims()));
     this.findings = new Once<>(() -> claims.get().judge(sample()));
+    this.slowDrift = new Once<>(this::addToHistory);
     this.result = new ClassResult(plan.sampledClass());
   }
 
@@ -86,6 +90,21 @@ final class ClassSampling {
   /** What the sample says of the claims on a test, in the order of its annotations. */
   List<SelectedClaims.Finding> findings(Method test) {
     return findings.get().of(test);
+  }
+
+  /** What this build and those before it say of slow drift; empty where that is not looked for. */
+  Optional<Evidence> slowDrift(Method test) {
+    return claims.get().compareWithBaseline(test) ? slowDrift.get() : Optional.empty();
+  }
+
+  private Optional<Evidence> addToHistory() throws IOException {
+    Optional<Path> directory = configuration.baselines().history();
+    Optional<Reference> reference = sample().companion(Reference.class);
+    if (directory.isPresent() && reference.orElse(null) instanceof Reference.Recorded recorded) {
+      return new ClassHistory(plan.sampledClass(), directory.get(), configuration.build())
+          .add(sample(), recorded);
+    }
+    return Optional.empty();
   }
 
   /**

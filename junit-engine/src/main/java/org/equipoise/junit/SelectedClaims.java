@@ -51,8 +51,12 @@ final class SelectedClaims {
 
   /** Whether a claim is about what was recorded of the agent before. */
   boolean compareWithBaseline() {
-    return properties.values().stream()
-        .flatMap(List::stream)
+    return properties.keySet().stream().anyMatch(this::compareWithBaseline);
+  }
+
+  /** Whether a claim on a test is. */
+  boolean compareWithBaseline(Method test) {
+    return properties.getOrDefault(test, List.of()).stream()
         .anyMatch(Guarded::comparesWithBaseline);
   }
 

@@ -40,6 +40,7 @@ final class TestExecution {
     for (SelectedClaims.Finding finding : sampling.findings(test.method())) {
       outcome.run(() -> outcome.add(finding.get()));
     }
+    outcome.run(() -> sampling.slowDrift(test.method()).ifPresent(outcome::add));
     SharedClaim shared = new SharedClaim(sampling.rates(), outcome::assertionHeld);
     boolean held = outcome.run(() -> testClass.invoke(test.method(), arguments(sample, shared)));
     if (held && test.takesSample()) {

@@ -3,10 +3,12 @@ package org.equipoise.drift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.equipoise.chain.Chain;
 import org.equipoise.statistics.InformationBounds;
 import org.equipoise.statistics.Interval;
+import org.equipoise.statistics.Rounded;
 
 /**
  * How far an agent's steps are from those of its baseline, with an exact test.
@@ -37,6 +39,9 @@ public final class Drift {
   private final List<StateCount> appeared;
   private final List<StateCount> vanished;
 
+  /** All steps from one state are kept in memory while they are dealt, one int each. */
+  private static final long MOST_STEPS = 1L << 27;
+
   private Drift(Chain baseline, Chain build, List<Row> rows, DriftTest test) {
     this.rows = rows;
     this.permutations = Permutations.of(rows, test);
@@ -53,19 +58,44 @@ public final class Drift {
     this.vanished = reachedOnlyBy(baseline, build);
   }
 
+  /** Why the counts are more than the permutation test takes; empty where they are not. */
+  public static Optional<String> obstacle(Chain baseline, Chain build) {
+    long most = 0;
+    for (int i = 0; i < baseline.size(); i++) {
+      int there = build.states().number(baseline.states().key(i));
+      most = Math.max(most, baseline.draws(i) + (there < 0 ? 0 : build.draws(there)));
+    }
+    return most <= MOST_STEPS
+        ? Optional.empty()
+        : Optional.of(
+            "Drift cannot be tested: one state has %s steps, and the permutation test takes at most %s; thin the counts."
+                .formatted(Rounded.count(most), Rounded.count(MOST_STEPS)));
+  }
+
   /** Whether two builds stepped from any state in common, so that they can be compared. */
   public static boolean comparable(Chain baseline, Chain build) {
-    return !Row.common(baseline, build).isEmpty();
+    for (int i = 0; i < baseline.size(); i++) {
+      int there = build.states().number(baseline.states().key(i));
+      if (there >= 0 && baseline.draws(i) > 0 && build.draws(there) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * Compares a build with its baseline. The result depends on the counts, the permutations and the
    * seed alone.
    *
-   * @throws IllegalArgumentException if they stepped from no state in common
-   * @throws ArithmeticException if one state has more than 2^31 - 1 steps
+   * @throws IllegalArgumentException if they stepped from no state in common, or there is an
+   *     {@linkplain #obstacle obstacle}
    */
   public static Drift between(Chain baseline, Chain build, DriftTest test) {
+    obstacle(baseline, build)
+        .ifPresent(
+            obstacle -> {
+              throw new IllegalArgumentException(obstacle);
+            });
     List<Row> rows = Row.common(baseline, build);
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.equipoise.drift;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.equipoise.chain.Chain;
@@ -15,9 +16,22 @@ public sealed interface Reference {
   /** How to record the baseline anew where what changed was meant: a command. */
   String remedy();
 
-  /** A baseline that was read. */
-  static Reference to(Baseline baseline, String remedy) {
-    return new Recorded(baseline, remedy);
+  /**
+   * A baseline that was read; one that is good no more on this day is as none.
+   *
+   * @param today the day of the comparison
+   */
+  static Reference to(Baseline baseline, LocalDate today, String remedy) {
+    return baseline
+        .expires()
+        .filter(today::isAfter)
+        .map(
+            lastDay ->
+                unusable(
+                    "The baseline, recorded on %s, was good until %s."
+                        .formatted(baseline.recorded(), lastDay),
+                    remedy))
+        .orElseGet(() -> new Recorded(baseline, remedy));
   }
 
   /** There is no baseline that could be compared with, for a reason that is a full sentence. */
