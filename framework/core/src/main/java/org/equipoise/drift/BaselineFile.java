@@ -10,7 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.equipoise.file.WholeFile;
+import org.equipoise.file.AtomicFile;
 
 /**
  * Reads and writes baselines: {@code <class>.baseline.json}, JSON with a row of counts a line,
@@ -51,7 +51,7 @@ public final class BaselineFile {
           "the baseline of %s takes more than %s MiB; choose a coarser key"
               .formatted(baseline.testClass(), MOST_BYTES >> 20));
     }
-    WholeFile.write(file, text);
+    AtomicFile.write(file, writer -> writer.write(text));
   }
 
   /**

@@ -1,4 +1,4 @@
-/** How files are written: whole or not at all, with keys that every parser of JSON can read. */
+/** How Equipoise writes its files. */
 @NullMarked
 package org.equipoise.file;
 

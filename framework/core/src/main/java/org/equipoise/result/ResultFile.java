@@ -22,7 +22,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.equipoise.chain.StateText;
-import org.equipoise.file.WholeFile;
+import org.equipoise.file.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,8 @@ public final class ResultFile {
   public static void write(Path file, Result result) throws IOException {
     JsonNode tree = MAPPER.valueToTree(result);
     requireFinite(tree, "");
-    WholeFile.write(file, text(tree));
+    String text = text(tree);
+    AtomicFile.write(file, writer -> writer.write(text));
   }
 
   /**

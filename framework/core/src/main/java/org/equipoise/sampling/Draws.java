@@ -1,6 +1,7 @@
 package org.equipoise.sampling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import org.equipoise.chain.StateText;
  *
  * <p>An outcome is the number of the state reached, {@link #FAULT}, or below that an escape by the
  * number of its reason.
+ *
+ * <p>Draws were made independently of each other, unless they belong to trajectories: then all of
+ * them do.
  */
 final class Draws {
   static final int FAULT = -1;
@@ -25,14 +29,44 @@ final class Draws {
   private final int size;
   private final int faults;
   private final List<String> reasons;
+  private final int[] trajectoryEnds;
 
   /** The first {@code size} entries of the arrays, which never change again. */
   Draws(int[] from, int[] outcome, int size, int faults, List<String> reasons) {
+    this(from, outcome, size, faults, reasons, new int[0]);
+  }
+
+  private Draws(
+      int[] from, int[] outcome, int size, int faults, List<String> reasons, int[] trajectoryEnds) {
     this.from = from;
     this.outcome = outcome;
     this.size = size;
     this.faults = faults;
     this.reasons = List.copyOf(reasons);
+    this.trajectoryEnds = trajectoryEnds;
+  }
+
+  /**
+   * The same draws, of trajectories one after the other.
+   *
+   * @param ends for each trajectory the number of draws up to its end
+   */
+  Draws ofTrajectories(int[] ends) {
+    return new Draws(from, outcome, size, faults, reasons, ends.clone());
+  }
+
+  /** Whether draws belong to trajectories. */
+  boolean haveTrajectories() {
+    return trajectoryEnds.length > 0;
+  }
+
+  /** The number of the trajectory that a draw belongs to, from 0; its own where there are none. */
+  int trajectory(int draw) {
+    if (!haveTrajectories()) {
+      return draw;
+    }
+    int found = Arrays.binarySearch(trajectoryEnds, draw);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 
   static int escape(int reason) {
@@ -54,7 +88,7 @@ final class Draws {
     for (int k = 0; k < number; k++) {
       among += outcome[k] == FAULT ? 1 : 0;
     }
-    return new Draws(from, outcome, number, among, reasons);
+    return new Draws(from, outcome, number, among, reasons, trajectoryEnds);
   }
 
   int from(int draw) {

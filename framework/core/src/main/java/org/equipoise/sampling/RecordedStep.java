@@ -25,6 +25,14 @@ public final class RecordedStep<S> {
     return number;
   }
 
+  /**
+   * The number of the trajectory that the step belongs to, from 0; that of the draw where each was
+   * made by itself.
+   */
+  public int trajectory() {
+    return sample.trajectory(number);
+  }
+
   /** The number of the state that the step started from, among {@link Sample#states}. */
   public int fromNumber() {
     return from;

@@ -226,6 +226,19 @@ public final class Sample<S> {
   }
 
   /**
+   * Whether the draws are steps of recorded {@link Trajectories}, each of which starts where the
+   * one before ended. Steps of one trajectory are not independent, and only rules made for that
+   * keep their error rates.
+   */
+  public boolean hasTrajectories() {
+    return draws.haveTrajectories();
+  }
+
+  int trajectory(int draw) {
+    return draws.trajectory(draw);
+  }
+
+  /**
    * The draws that were answered: moves, self-loops and escapes. With {@link #faults}, all that are
    * recorded.
    */

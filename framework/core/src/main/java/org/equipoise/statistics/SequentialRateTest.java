@@ -62,12 +62,12 @@ public final class SequentialRateTest {
   }
 
   /** The logarithm of the evidence against {@code low}, and any rate below it. */
-  public double logEvidenceAgainstLow(long successes, long trials) {
+  double logEvidenceAgainstLow(long successes, long trials) {
     return againstLow.log(successes, trials - successes);
   }
 
   /** The logarithm of the evidence against {@code high}, and any rate above it. */
-  public double logEvidenceAgainstHigh(long successes, long trials) {
+  double logEvidenceAgainstHigh(long successes, long trials) {
     return againstHigh.log(trials - successes, successes);
   }
 

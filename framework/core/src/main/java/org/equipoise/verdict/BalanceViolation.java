@@ -1,5 +1,6 @@
 package org.equipoise.verdict;
 
+import java.util.Optional;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.Rounded;
@@ -29,6 +30,11 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
 
   private String expected() {
     return "at most " + Rounded.threshold(atMost);
+  }
+
+  @Override
+  public Optional<Plan> plan(ErrorRates rates) {
+    return Optional.of(new EffectPlan(claim(), atMost, rates));
   }
 
   @Override

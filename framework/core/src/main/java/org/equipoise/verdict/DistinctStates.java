@@ -57,9 +57,17 @@ record DistinctStates<S>(int atLeast) implements Property<S> {
       return evidence(sample, rates, found, Verdict.PASS, "States that were found stay found.");
     }
     return Readiness.obstacle(sample)
+        .or(() -> dependence(sample))
         .or(() -> tooFewDraws(sample))
         .map(reason -> evidence(sample, rates, found, Verdict.INCONCLUSIVE, reason))
         .orElseGet(() -> judgeFewer(sample, rates, found));
+  }
+
+  private static Optional<String> dependence(Sample<?> sample) {
+    return sample.hasTrajectories()
+        ? Optional.of(
+            "How many states trajectories find varies in a way that their steps, which depend on each other, do not tell: record more.")
+        : Optional.empty();
   }
 
   private Optional<String> tooFewDraws(Sample<?> sample) {

@@ -20,11 +20,19 @@ record DownhillFraction<S>(RateClaim rate) implements Property<S> {
   }
 
   @Override
+  public Optional<Plan> plan(ErrorRates rates) {
+    return Optional.of(new RatePlan(rate, rates));
+  }
+
+  @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
     return Readiness.obstacleTo(sample)
         .map(rate::undecided)
         .orElseGet(
-            () -> sample.isSequential() ? judgeInTurn(sample, rates) : judgeAll(sample, rates));
+            () ->
+                Readiness.isJudgedInTurn(sample)
+                    ? judgeInTurn(sample, rates)
+                    : judgeAll(sample, rates));
   }
 
   private Evidence judgeAll(Sample<?> sample, ErrorRates rates) {

@@ -31,6 +31,9 @@ record DriftJudgement(
   private static final int NAMED = 3;
   private static final double SIGNIFICANT = 0.05;
 
+  /** States that came or went are many, and each is looked at: so this is little. */
+  private static final double HARDLY = 0.001;
+
   /** A baseline of so many builds' size makes about as many false alarms as it says. */
   private static final double ENOUGH = 4;
 
@@ -127,8 +130,9 @@ record DriftJudgement(
         .filter(row -> verdict() == Verdict.FAIL || row.pValue() <= SIGNIFICANT)
         .map(DriftJudgement::describe)
         .forEach(culprits::add);
-    describe("reached only now", drift.appeared(), culprits);
-    describe("reached only by the baseline", drift.vanished(), culprits);
+    describe("reached only now", drift.appeared(), share(drift.draws()), culprits);
+    describe(
+        "reached only by the baseline", drift.vanished(), share(drift.baselineDraws()), culprits);
     return culprits;
   }
 
@@ -156,22 +160,40 @@ record DriftJudgement(
     return " (%s, %s)".formatted(Rounded.count(shift.baseline()), Rounded.count(shift.build()));
   }
 
-  private static void describe(String what, List<StateCount> states, List<String> culprits) {
-    if (states.isEmpty()) {
+  private double share(long draws) {
+    return (double) draws / (drift.draws() + drift.baselineDraws());
+  }
+
+  /**
+   * Names the states that chance hardly leaves to one side alone.
+   *
+   * @param share of all steps that side's: that all k steps to a state fall to it has probability
+   *     share^k without drift
+   */
+  private static void describe(
+      String what, List<StateCount> states, double share, List<String> culprits) {
+    List<StateCount> unlikely =
+        states.stream().filter(s -> Math.pow(share, s.steps()) <= HARDLY).toList();
+    if (unlikely.isEmpty()) {
       return;
     }
     String named =
-        states.stream()
+        unlikely.stream()
             .limit(NAMED)
-            .map(s -> "%s (%s steps)".formatted(Shown.state(s.state()), Rounded.count(s.steps())))
+            .map(
+                s ->
+                    "%s (%s steps; p = %s)"
+                        .formatted(
+                            Shown.state(s.state()),
+                            Rounded.count(s.steps()),
+                            Rounded.probability(Math.pow(share, s.steps()))))
             .collect(Collectors.joining(", "));
+    int others = states.size() - Math.min(NAMED, unlikely.size());
     culprits.add(
         "%s: %s%s"
             .formatted(
                 what,
                 named,
-                states.size() > NAMED
-                    ? " and %s more states".formatted(Rounded.count(states.size() - NAMED))
-                    : ""));
+                others > 0 ? " and %s more states".formatted(Rounded.count(others)) : ""));
   }
 }

@@ -2,6 +2,7 @@ package org.equipoise.verdict;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.equipoise.chain.Chain;
@@ -19,6 +20,11 @@ record EscapeRate<S>(RateClaim rate) implements Property<S> {
   }
 
   @Override
+  public Optional<Plan> plan(ErrorRates rates) {
+    return Optional.of(new RatePlan(rate, rates));
+  }
+
+  @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
     return Readiness.obstacleTo(sample)
         .map(rate::undecided)
@@ -26,7 +32,7 @@ record EscapeRate<S>(RateClaim rate) implements Property<S> {
   }
 
   private Evidence judgeDraws(Sample<?> sample, ErrorRates rates) {
-    if (sample.isSequential()) {
+    if (Readiness.isJudgedInTurn(sample)) {
       Trials draws = Trials.judged(sample, RecordedStep::isEscape, step -> true);
       return rate.judgeInTurn(sample, draws, rates, () -> culprits(sample));
     }

@@ -1,6 +1,7 @@
 package org.equipoise.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import org.equipoise.sampling.RecordedStep;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.SamplingEnd;
@@ -23,7 +24,16 @@ record FaultRate<S>(RateClaim rate) implements Property<S> {
   }
 
   @Override
+  public Optional<Plan> plan(ErrorRates rates) {
+    return Optional.of(new RatePlan(rate, rates));
+  }
+
+  @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
+    if (sample.hasTrajectories()) {
+      return rate.undecided(
+          "Recorded trajectories hold answers alone, so they tell nothing of faults.");
+    }
     if (sample.isSequential()) {
       Trials steps = Trials.from(0, sample, RecordedStep::isFault, step -> true);
       return rate.judgeInTurn(sample, steps, rates, () -> examples(sample));

@@ -18,16 +18,16 @@ record JudgedMoves(Trials trials, Trials comparable) {
     for (int k = sample.firstJudged(); k < sample.recorded(); k++) {
       RecordedStep<?> step = sample.step(k);
       if (step.isMove()) {
-        moves.add(drop(potential, step.fromNumber(), step.toNumber()));
+        moves.add(k, drop(potential, step.fromNumber(), step.toNumber()));
       }
     }
     return moves;
   }
 
-  private void add(OptionalDouble drop) {
-    comparable.add(drop.isPresent());
+  private void add(int step, OptionalDouble drop) {
+    comparable.add(step, drop.isPresent());
     if (drop.isPresent()) {
-      trials.add(drop.getAsDouble() > 0);
+      trials.add(step, drop.getAsDouble() > 0);
     }
   }
 

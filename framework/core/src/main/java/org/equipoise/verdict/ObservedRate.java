@@ -1,6 +1,7 @@
 package org.equipoise.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.equipoise.sampling.RecordedStep;
 import org.equipoise.sampling.Sample;
@@ -18,6 +19,11 @@ record ObservedRate<S>(
   }
 
   @Override
+  public Optional<Plan> plan(ErrorRates rates) {
+    return Optional.of(new RatePlan(rate, rates));
+  }
+
+  @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
     return Readiness.obstacleTo(sample)
         .map(rate::undecided)
@@ -26,7 +32,7 @@ record ObservedRate<S>(
 
   private Evidence judgeSteps(Sample<? extends S> sample, ErrorRates rates) {
     Trials trials = Trials.judged(sample, counts, among);
-    return sample.isSequential()
+    return Readiness.isJudgedInTurn(sample)
         ? rate.judgeInTurn(sample, trials, rates, List::of)
         : rate.judge(trials.count(), trials.size(), sample.planned(), rates, List.of());
   }

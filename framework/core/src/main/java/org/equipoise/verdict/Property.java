@@ -1,5 +1,6 @@
 package org.equipoise.verdict;
 
+import java.util.Optional;
 import org.equipoise.sampling.Sample;
 
 /**
@@ -27,6 +28,14 @@ public interface Property<S> {
    * @param rates the error rates that the verdict may have
    */
   Evidence judge(Sample<? extends S> sample, ErrorRates rates);
+
+  /**
+   * What judging the claim takes with these error rates, known before any call; empty where it is
+   * not known.
+   */
+  default Optional<Plan> plan(ErrorRates rates) {
+    return Optional.empty();
+  }
 
   /**
    * Whether the claim is about what was recorded of the agent before. Whoever judges it then gives

@@ -159,16 +159,20 @@ final class RateClaim {
   }
 
   /**
-   * The verdict on this claim of a sample that may end when it is decided.
+   * The verdict on this claim of a sample that may end when it is decided, or of one of
+   * trajectories.
    *
    * @param culprits the worst offenders, asked for once sampling has ended
    */
   Evidence judgeInTurn(
       Sample<?> sample, Trials trials, ErrorRates rates, Supplier<List<String>> culprits) {
-    return trials.size() == 0
-        ? undecided(Readiness.cutShort(sample).orElseGet(this::nothing))
-        : SequentialRateJudgement.of(this, rates, trials)
-            .evidence(sample, sample.end().isPresent() ? culprits.get() : List.of());
+    if (trials.size() == 0) {
+      return undecided(Readiness.cutShort(sample).orElseGet(this::nothing));
+    }
+    List<String> worst = sample.end().isPresent() ? culprits.get() : List.of();
+    return sample.hasTrajectories()
+        ? TrajectoryRateJudgement.of(this, rates, sample, trials).evidence(worst)
+        : SequentialRateJudgement.of(this, rates, trials).evidence(sample, worst);
   }
 
   private String nothing() {

@@ -18,6 +18,11 @@ final class Readiness {
     return incompleteness(sample).or(() -> tooManyFaults(sample));
   }
 
+  /** Whether trials are judged in their order, rather than all at once. */
+  static boolean isJudgedInTurn(Sample<?> sample) {
+    return sample.isSequential() || sample.hasTrajectories();
+  }
+
   /**
    * Why there is no verdict by a rule that knows what to do with samples that may end early: for
    * those, too many faults alone.

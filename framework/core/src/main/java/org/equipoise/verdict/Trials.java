@@ -1,5 +1,6 @@
 package org.equipoise.verdict;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Predicate;
 import org.equipoise.sampling.RecordedStep;
@@ -10,6 +11,7 @@ import org.equipoise.sampling.Sample;
  */
 final class Trials {
   private final BitSet counting = new BitSet();
+  private int[] steps = new int[16];
   private int size;
 
   /**
@@ -35,13 +37,18 @@ final class Trials {
     for (int k = first; k < sample.recorded(); k++) {
       RecordedStep<? extends S> step = sample.step(k);
       if (among.test(step)) {
-        trials.add(counts.test(step));
+        trials.add(k, counts.test(step));
       }
     }
     return trials;
   }
 
-  void add(boolean counts) {
+  /** Takes the next trial: the step of that number. */
+  void add(int step, boolean counts) {
+    if (size == steps.length) {
+      steps = Arrays.copyOf(steps, 2 * size);
+    }
+    steps[size] = step;
     counting.set(size, counts);
     size++;
   }
@@ -54,6 +61,16 @@ final class Trials {
   /** How many of them count. */
   int count() {
     return counting.cardinality();
+  }
+
+  /** How many of the trials from {@code first} to before {@code end} count. */
+  int count(int first, int end) {
+    return counting.get(first, end).cardinality();
+  }
+
+  /** The number of the step that a trial, numbered from 0, is. */
+  int step(int trial) {
+    return steps[trial];
   }
 
   /** Whether that trial, numbered from 0, counts. */

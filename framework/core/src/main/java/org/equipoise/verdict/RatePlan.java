@@ -1,0 +1,88 @@
+package org.equipoise.verdict;
+
+import org.equipoise.statistics.OperatingCharacteristic;
+import org.equipoise.statistics.SequentialRateTest;
+
+/**
+ * What judging a rate trial by trial takes, by exact computation. A trial is a draw for the escape
+ * rate, and a move between comparable states for the downhill fraction: there are no more trials
+ * than judged draws, and exploration comes before them.
+ */
+public final class RatePlan implements Plan {
+  private final RateClaim claim;
+  private final SequentialRateTest test;
+
+  RatePlan(RateClaim claim, ErrorRates rates) {
+    this.claim = claim;
+    this.test = claim.sequentialTest(rates);
+  }
+
+  @Override
+  public String claim() {
+    return claim.text();
+  }
+
+  /** What the trials are, in the plural. */
+  public String unit() {
+    return claim.unit();
+  }
+
+  /** The trials that the exact rule of fixed size takes, whatever they say. */
+  public long fixedSize() {
+    return test.fixedSize();
+  }
+
+  /** The trials after which an undecided claim asks for no more: 1.5 times the fixed size. */
+  public long cap() {
+    return test.cap();
+  }
+
+  /** Whether expectations can be computed: the cap is a million trials at most. */
+  public boolean isTractable() {
+    return test.isTractable();
+  }
+
+  /**
+   * For an agent exactly at the threshold claimed.
+   *
+   * @throws IllegalStateException if the plan is not {@linkplain #isTractable tractable}
+   */
+  public Expectation atThreshold() {
+    return at(claim.good());
+  }
+
+  /**
+   * For an agent that misses the claim by its margin.
+   *
+   * @throws IllegalStateException if the plan is not {@linkplain #isTractable tractable}
+   */
+  public Expectation atMargin() {
+    return at(claim.bad());
+  }
+
+  /**
+   * For an agent in good health: halfway from the threshold to the best rate there is.
+   *
+   * @throws IllegalStateException if the plan is not {@linkplain #isTractable tractable}
+   */
+  public Expectation healthy() {
+    return at(claim.healthy());
+  }
+
+  /**
+   * For an agent with this rate.
+   *
+   * @throws IllegalArgumentException if it lies outside [0, 1]
+   * @throws IllegalStateException if the plan is not {@linkplain #isTractable tractable}
+   */
+  public Expectation at(double rate) {
+    OperatingCharacteristic known = test.at(rate);
+    return new Expectation(
+        rate,
+        claim.isAtLeast() ? known.rejectsLow() : known.rejectsHigh(),
+        claim.isAtLeast() ? known.rejectsHigh() : known.rejectsLow(),
+        known.undecided(),
+        known.meanTrials(),
+        known.trials95());
+  }
+}
