@@ -49,15 +49,16 @@ public record SimulatedKernel(double[][] probability) {
   }
 
   /**
-   * A ring of states, all alike: a move of 1 to {@code reach} places, {@code forward} with that
-   * probability. Its violation of detailed balance is {@link #violationOfShare} of it.
+   * States in a ring, all alike: a move of one of so many places, all equally likely, {@code
+   * forward} with that probability. Its violation of detailed balance is {@link #violationOfShare}
+   * of it.
    */
-  public static SimulatedKernel circulant(int states, int reach, double forward) {
+  public static SimulatedKernel circulant(int states, double forward, int... places) {
     double[][] rate = new double[states][states];
     for (int i = 0; i < states; i++) {
-      for (int places = 1; places <= reach; places++) {
-        rate[i][(i + places) % states] += forward;
-        rate[i][Math.floorMod(i - places, states)] += 1 - forward;
+      for (int step : places) {
+        rate[i][(i + step) % states] += forward;
+        rate[i][Math.floorMod(i - step, states)] += 1 - forward;
       }
     }
     return SimulatedKernel.of(rate);

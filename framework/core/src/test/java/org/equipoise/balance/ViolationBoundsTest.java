@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.equipoise.SimulatedKernel.violationOfShare;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.equipoise.SimulatedKernel;
 import org.equipoise.chain.Chain;
 import org.equipoise.statistics.Interval;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViolationBoundsTest {
 
   private static Chain circulant(int n, int reach, double p, int draws, SplittableRandom random) {
-    return SimulatedKernel.circulant(n, reach, p).sample(draws, random);
+    int[] places = IntStream.rangeClosed(1, reach).toArray();
+    return SimulatedKernel.circulant(n, p, places).sample(draws, random);
   }
 
   /** Every state alike, so the potential is flat and the violation that of the share p. */

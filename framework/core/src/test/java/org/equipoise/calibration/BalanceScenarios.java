@@ -33,10 +33,9 @@ final class BalanceScenarios {
     return scenario("in balance", kernel, draws, Claim.holds(Properties.detailedBalance(LIMIT), 0));
   }
 
-  /** A ring walked one way, of this violation. */
+  /** A ring walked one way by steps near and far, of this violation. */
   static Scenario at(double violation, int states, int draws) {
-    SimulatedKernel kernel =
-        SimulatedKernel.circulant(states, 3, SimulatedKernel.shareOfViolation(violation));
+    SimulatedKernel kernel = ring(states, violation);
     return scenario(
         "driven, v = " + violation,
         kernel,
@@ -44,6 +43,12 @@ final class BalanceScenarios {
         violation > LIMIT
             ? Claim.missed(Properties.detailedBalance(LIMIT), violation)
             : Claim.atTheLimit(Properties.detailedBalance(LIMIT), violation));
+  }
+
+  /** The far steps let the exact test mix. */
+  static SimulatedKernel ring(int states, double violation) {
+    double forward = SimulatedKernel.shareOfViolation(violation);
+    return SimulatedKernel.circulant(states, forward, 1, states / 5 + 1, 2 * states / 5 - 1);
   }
 
   /** Random flows, each driven by a normal number of standard deviation 1: v is about 0.3. */

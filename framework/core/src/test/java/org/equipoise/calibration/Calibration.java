@@ -52,7 +52,15 @@ public final class Calibration {
         "Detailed balance",
         new Table(BalanceScenarios.of(500), 400),
         new Table(BalanceScenarios.of(2_000), 200),
-        new Table(BalanceScenarios.of(10_000), 40));
+        new Table(BalanceScenarios.of(10_000), 40)),
+    DRIFT(
+        "Drift",
+        new Table(DriftScenarios.of(20, 2_000), 400),
+        new Table(DriftScenarios.of(50, 2_000), 200)),
+    FAMILY(
+        "Classes of five properties",
+        new Table(
+            List.of(FamilyScenarios.atTheBars(2_000), FamilyScenarios.healthy(2_000)), 1_000));
 
     private final String title;
     private final List<Table> tables;

@@ -44,6 +44,23 @@ class CalibrationTest {
         .isEmpty();
   }
 
+  @Test
+  void driftKeepsItsErrorRates() {
+    assertThat(
+            excesses(
+                List.of(
+                    DriftScenarios.unchanged(20, 500, 4),
+                    DriftScenarios.diffuse(0.05, 20, 1_000),
+                    DriftScenarios.diffuse(0.1, 20, 1_000)),
+                60))
+        .isEmpty();
+  }
+
+  @Test
+  void aClassOfFivePropertiesKeepsItsErrorRate() {
+    assertThat(excesses(List.of(FamilyScenarios.atTheBars(800)), 100)).isEmpty();
+  }
+
   /** "Observed at least 0.70" passes at a true 0.68 in more than a quarter of builds. */
   private static final class Naive implements Property<Integer> {
     @Override

@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import org.equipoise.SimulatedKernel;
 
 /** Kernels that have drifted from another in a known way. */
-final class DriftedKernels {
+public final class DriftedKernels {
   private DriftedKernels() {}
 
   /** Every probability times {@code exp(scale z)}, z standard normal, and the rows scaled to 1. */
-  static SimulatedKernel diffuse(SimulatedKernel kernel, double scale, SplittableRandom random) {
+  public static SimulatedKernel diffuse(
+      SimulatedKernel kernel, double scale, SplittableRandom random) {
     double[][] rate = new double[kernel.states()][];
     for (int i = 0; i < rate.length; i++) {
       rate[i] =
@@ -22,7 +23,7 @@ final class DriftedKernels {
   }
 
   /** The first rows have their probabilities moved on to the next target. */
-  static SimulatedKernel retargeted(SimulatedKernel kernel, int rows) {
+  public static SimulatedKernel retargeted(SimulatedKernel kernel, int rows) {
     double[][] rate = copy(kernel, kernel.states());
     for (int i = 0; i < rows; i++) {
       int[] targets = targets(rate[i]);
@@ -40,7 +41,7 @@ final class DriftedKernels {
   }
 
   /** So many rows send this share to one state each that no row reached before. */
-  static SimulatedKernel withNewStates(SimulatedKernel kernel, int rows, double share) {
+  public static SimulatedKernel withNewStates(SimulatedKernel kernel, int rows, double share) {
     int n = kernel.states();
     double[][] rate = copy(kernel, n + rows);
     for (int i = 0; i < rows; i++) {
@@ -69,7 +70,7 @@ final class DriftedKernels {
    * The Jensen-Shannon divergence in bits of two kernels with uniform starts over the states of the
    * first.
    */
-  static double divergence(SimulatedKernel one, SimulatedKernel other) {
+  public static double divergence(SimulatedKernel one, SimulatedKernel other) {
     double sum = 0;
     for (int i = 0; i < one.states(); i++) {
       for (int j = 0; j < other.states(); j++) {
