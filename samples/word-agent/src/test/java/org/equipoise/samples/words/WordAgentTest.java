@@ -1,17 +1,15 @@
 package org.equipoise.samples.words;
 
-import static org.equipoise.assertion.EquipoiseAssertions.assertThat;
-
 import java.util.List;
 import org.equipoise.agent.Agent;
 import org.equipoise.junit.AgentTest;
 import org.equipoise.junit.AgentUnderTest;
 import org.equipoise.junit.DetailedBalance;
+import org.equipoise.junit.DistinctStates;
 import org.equipoise.junit.DownhillFraction;
 import org.equipoise.junit.EscapeRate;
 import org.equipoise.junit.Sampling;
 import org.equipoise.junit.StartStates;
-import org.equipoise.sampling.Sample;
 
 /**
  * What the word agent is held to. {@code -Dword.agent=driven} puts the driven agent to the same
@@ -44,7 +42,6 @@ class WordAgentTest {
   void answersWithWords() {}
 
   @AgentTest
-  void explores(Sample<String> sample) {
-    assertThat(sample).uniqueStates().isAtLeast(500);
-  }
+  @DistinctStates(atLeast = 500)
+  void explores() {}
 }
