@@ -63,16 +63,26 @@ record BuildCheck(
   private static String failed(Result result, PropertyFacts property) {
     Optional<String> measured = property.measured();
     return measured.isPresent()
-        ? "Drift in %s: %s is %s, expected %s"
+        ? "Drift in %s: %s is %s, expected %s%s"
             .formatted(
-                name(result, property), property.quantity(), measured.get(), property.expected())
-        : "Failed in %s: expected that %s. %s"
-            .formatted(name(result, property), property.claim(), property.reason());
+                name(result, property),
+                property.quantity(),
+                measured.get(),
+                property.expected(),
+                remedy(".", property))
+        : "Failed in %s: expected that %s. %s%s"
+            .formatted(
+                name(result, property), property.claim(), property.reason(), remedy("", property));
+  }
+
+  private static String remedy(String before, PropertyFacts property) {
+    return property.remedy() == null ? "" : before + " What to do: " + property.remedy();
   }
 
   private static String undecided(Result result, PropertyFacts property) {
-    return "Undecided in %s: %s. %s"
-        .formatted(name(result, property), property.claim(), property.reason());
+    return "Undecided in %s: %s. %s%s"
+        .formatted(
+            name(result, property), property.claim(), property.reason(), remedy("", property));
   }
 
   private static String stale(Result result) {

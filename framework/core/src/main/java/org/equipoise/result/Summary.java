@@ -248,7 +248,12 @@ public final class Summary {
   /** Only a verdict that is not PASS asks for action, so its reason is shown, and in full. */
   private void verdict(PropertyFacts property) {
     boolean reasoned = property.badness() == 0 || property.estimate() == null;
-    wrap(headline(property) + (reasoned ? "" : ". " + property.reason()));
+    wrap(
+        headline(property)
+            + (reasoned ? "" : ". " + property.reason())
+            + (property.badness() == 0 || property.remedy() == null
+                ? ""
+                : " What to do: " + property.remedy()));
   }
 
   private static String headline(PropertyFacts property) {

@@ -121,7 +121,7 @@ final class DriftScenarios {
       Sample<Integer> sample = plan(then, draws).seed(SplitMix64.mix(seed ^ BASELINE)).run();
       Reference reference =
           Reference.to(
-              Baseline.of(sample, "Calibration", DAY, Optional.empty()), "record it again");
+              Baseline.of(sample, "Calibration", DAY, Optional.empty()), DAY, "record it again");
       return build -> build.with(Reference.class, reference);
     };
   }
