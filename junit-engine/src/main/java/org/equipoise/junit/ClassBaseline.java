@@ -55,7 +55,7 @@ final class ClassBaseline {
   }
 
   /** What to compare with: the baseline of the class, or why there is none. */
-  Reference reference() throws IOException {
+  Reference reference() {
     if (!Files.exists(file())) {
       return Reference.unusable(
           "There is no baseline to compare with: %s is missing.".formatted(shownFile()),
@@ -65,6 +65,10 @@ final class ClassBaseline {
       return of(BaselineFile.read(file()));
     } catch (BaselineFormatException e) {
       return Reference.unusable("The baseline can not be read: " + e.getMessage(), recordAnew());
+    } catch (IOException e) {
+      return Reference.unusable(
+          "The baseline can not be read: " + StateText.shortened(e.toString(), 300) + ".",
+          recordAnew());
     }
   }
 
@@ -85,7 +89,7 @@ final class ClassBaseline {
   }
 
   /** Makes a sample the baseline, unless it is less than what was planned. */
-  Reference record(Sample<?> sample) throws IOException {
+  Reference record(Sample<?> sample) {
     if (sample.end().filter(end -> end == SamplingEnd.COMPLETE).isEmpty()) {
       return notRecorded(
           "Sampling ended after %s of %s draws (%s)."
@@ -101,7 +105,13 @@ final class ClassBaseline {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     Baseline baseline =
         Baseline.of(sample, sampledClass.getName(), today, settings.good().map(today::plus));
-    BaselineFile.write(file(), baseline);
+    try {
+      BaselineFile.write(file(), baseline);
+    } catch (IOException | IllegalArgumentException e) {
+      return notRecorded(
+          "%s can not be written: %s."
+              .formatted(shownFile(), StateText.shortened(e.toString(), 300)));
+    }
     return Reference.recordedNow(
         "The baseline was recorded from %s draws; review and commit %s."
             .formatted(Rounded.count(baseline.draws()), shownFile()));

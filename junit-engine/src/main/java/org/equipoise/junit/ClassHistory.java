@@ -47,7 +47,7 @@ final class ClassHistory {
    * Adds this build, and judges all of them; empty where this one can not be compared, or its
    * baseline is too small for that.
    */
-  Optional<Evidence> add(Sample<?> sample, Reference.Recorded reference) throws IOException {
+  Optional<Evidence> add(Sample<?> sample, Reference.Recorded reference) {
     if (reference.baseline().draws() < BUILDS * sample.planned() * (1 - sample.maxFaultRate())) {
       LOGGER.warning(
           () ->
@@ -72,13 +72,16 @@ final class ClassHistory {
         : Optional.of(sample.upTo(draws));
   }
 
-  private Evidence judged(Baseline baseline, Drift drift, String remedy) throws IOException {
+  private Evidence judged(Baseline baseline, Drift drift, String remedy) {
     try {
       History.append(file(), line(baseline, drift));
       SlowDrift slow = History.read(file()).slowDrift(sampledClass.getName(), baseline);
       return slow.alarm().map(since -> alarm(slow, since, remedy)).orElseGet(() -> quiet(slow));
     } catch (HistoryFormatException e) {
       return Evidence.of(NAME, CLAIM, Verdict.FAIL, e.getMessage() + ".");
+    } catch (IOException e) {
+      String problem = StateText.shortened(e.toString(), 300);
+      return Evidence.of(NAME, CLAIM, Verdict.FAIL, "The history is not kept: " + problem + ".");
     }
   }
 

@@ -97,7 +97,7 @@ final class ClassSampling {
     return claims.get().compareWithBaseline(test) ? slowDrift.get() : Optional.empty();
   }
 
-  private Optional<Evidence> addToHistory() throws IOException {
+  private Optional<Evidence> addToHistory() {
     Optional<Path> directory = configuration.baselines().history();
     Optional<Reference> reference = sample().companion(Reference.class);
     if (directory.isPresent() && reference.orElse(null) instanceof Reference.Recorded recorded) {
@@ -141,7 +141,7 @@ final class ClassSampling {
   }
 
   /** Runs a plan, and gives the sample its baseline where a claim compares with it. */
-  private Sample<Object> run(Sampler<Object> sampler) throws IOException {
+  private Sample<Object> run(Sampler<Object> sampler) {
     SelectedClaims judged = claims.get();
     if (!judged.compareWithBaseline()) {
       return judged.wantWholePlan() ? sampler.run() : sampler.until(judged::areSettled, 1).run();

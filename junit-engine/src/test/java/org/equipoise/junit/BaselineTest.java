@@ -196,6 +196,20 @@ class BaselineTest {
   }
 
   @Test
+  void aBaselineThatIsNoFileFailsWithoutATrace() throws IOException {
+    Files.createDirectories(file(RingTestCase.class));
+    assertThat(outcome(engine(RingTestCase.class)))
+        .startsWith("FAILED: violated: drift from the baseline")
+        .contains("The baseline can not be read: java.io.IOException: ");
+    Files.writeString(file(RingTestCase.class).resolve("in the way"), "");
+    assertThat(
+            outcome(
+                engine(RingTestCase.class).configurationParameter(Constants.BASELINE, "record")))
+        .startsWith("FAILED: violated: drift from the baseline")
+        .contains("can not be written: ", "No baseline was recorded");
+  }
+
+  @Test
   void whatIsRecordedStaysWhereARecordingIsCutShort() throws IOException {
     record();
     String before = Files.readString(file(RingTestCase.class));
