@@ -56,6 +56,11 @@ final class DriftScenarios {
 
   /** Every row drifted at random so far that all together are this far from the baseline. */
   static Scenario diffuse(double drift, int states, int draws) {
+    return diffuse(drift, states, draws, 4);
+  }
+
+  /** The same with baselines of so many times a build's draws. */
+  static Scenario diffuse(double drift, int states, int draws, int times) {
     SimulatedKernel kernel = kernel(states);
     double low = 0;
     double high = 2;
@@ -65,7 +70,7 @@ final class DriftScenarios {
       low = below ? middle : low;
       high = below ? high : middle;
     }
-    return drifted("every row", kernel, diffused(kernel, high), draws);
+    return drifted("every row", kernel, diffused(kernel, high), draws, times);
   }
 
   private static SimulatedKernel diffused(SimulatedKernel kernel, double scale) {
@@ -74,9 +79,14 @@ final class DriftScenarios {
 
   private static Scenario drifted(
       String how, SimulatedKernel kernel, SimulatedKernel now, int draws) {
+    return drifted(how, kernel, now, draws, 4);
+  }
+
+  private static Scenario drifted(
+      String how, SimulatedKernel kernel, SimulatedKernel now, int draws, int times) {
     double drift = drift(kernel, now);
     return scenario(
-        "%s: v = %.3f".formatted(how, drift), kernel.agent(), now, draws, claim(drift), 4);
+        "%s: v = %.3f".formatted(how, drift), kernel.agent(), now, draws, claim(drift), times);
   }
 
   private static double drift(SimulatedKernel kernel, SimulatedKernel now) {
@@ -112,6 +122,12 @@ final class DriftScenarios {
 
   private static Sampler<Integer> plan(Agent<Integer> agent, int draws) {
     return Sampler.of(agent).from(0).transitions(draws);
+  }
+
+  /** The same builds, all compared with the baseline of one seed. */
+  static Scenario withOneBaseline(Scenario scenario, long seed) {
+    UnaryOperator<Sample<Integer>> compared = scenario.reference().apply(seed);
+    return scenario.comparedWith(build -> compared);
   }
 
   /** A baseline of so many draws of the agent as it was, another one for each build. */
