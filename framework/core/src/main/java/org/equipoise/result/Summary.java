@@ -278,7 +278,7 @@ public final class Summary {
                 Rounded.estimate(cost.seconds()),
                 rate == null ? "" : ", " + Rounded.count(Math.round(rate)) + " steps per second",
                 decided
-                    ? "; all is decided, and %s of %s planned draws were not needed"
+                    ? "; decided, %s of %s draws spared"
                         .formatted(Rounded.count(cost.spared()), Rounded.count(cost.planned()))
                     : ""));
   }

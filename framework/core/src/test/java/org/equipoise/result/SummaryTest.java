@@ -191,7 +191,7 @@ class SummaryTest {
             .build();
     assertThat(Summary.of(result, FILE))
         .contains(
-            "Cost         312 calls in 2.5 s, 125 steps per second; all is decided, and 3,690 of 4,000 planned draws were not needed");
+            "Cost         312 calls in 2.5 s, 125 steps per second; decided, 3,690 of 4,000 draws spared");
   }
 
   private static Result withWarnings(Result result) {
