@@ -6,8 +6,8 @@ import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
 
 /**
- * An agent with a habit that no potential explains: from each word of a ring it goes, nine times in
- * ten, to the next one. The rest of its steps are those of another agent.
+ * An agent with a habit that no potential explains: from each word of a ring it goes, 97 times in a
+ * hundred, to the next one. The rest of its steps are those of another agent.
  *
  * <p>The ring is of the paper's own words: BUZZY, WIZARDS, ATTITUDE, EXCELLENT, DISCIPLINE,
  * PERSONAL, TURKEY, and back to BUZZY. No heights of these words make every step of it go down, so
@@ -16,7 +16,7 @@ import org.equipoise.agent.Step;
 public final class DrivenWordAgent implements Agent<String> {
   static final List<String> RING =
       List.of("BUZZY", "WIZARDS", "ATTITUDE", "EXCELLENT", "DISCIPLINE", "PERSONAL", "TURKEY");
-  static final double DRIVE = 0.9;
+  static final double DRIVE = 0.97;
 
   private final Agent<String> undriven;
 

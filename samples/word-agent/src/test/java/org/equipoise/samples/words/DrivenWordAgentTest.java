@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 class DrivenWordAgentTest {
   private final Agent<String> escaping = (word, draw) -> Step.escape("not driven");
 
-  /** Of 10,000 steps 9,000 are driven, give or take 30 (one standard deviation). */
+  /** Of 10,000 steps 9,700 are driven, give or take 17 (one standard deviation). */
   @Test
-  void nineStepsInTenFromAWordOfTheRingGoToTheNext() {
+  void almostAllStepsFromAWordOfTheRingGoToTheNext() {
     Agent<String> agent = new DrivenWordAgent(escaping);
 
-    assertThat(steps(agent, "BUZZY", Step.to("WIZARDS"))).isBetween(8_850L, 9_150L);
-    assertThat(steps(agent, "TURKEY", Step.to("BUZZY"))).isBetween(8_850L, 9_150L);
+    assertThat(steps(agent, "BUZZY", Step.to("WIZARDS"))).isBetween(9_615L, 9_785L);
+    assertThat(steps(agent, "TURKEY", Step.to("BUZZY"))).isBetween(9_615L, 9_785L);
   }
 
   @Test
@@ -44,7 +44,7 @@ class DrivenWordAgentTest {
     Sample<String> sample =
         Sampler.of(new DrivenWordAgent(new WordAgent()))
             .from("BUZZY")
-            .transitions(60_000)
+            .transitions(80_000)
             .explore(0.2)
             .concurrency(2)
             .run();

@@ -15,7 +15,7 @@ import org.equipoise.junit.StartStates;
  * What the word agent is held to. {@code -Dword.agent=driven} puts the driven agent to the same
  * tests, and the build turns red.
  */
-@Sampling(transitions = 100_000, explore = 0.2, concurrency = 2)
+@Sampling(transitions = 120_000, explore = 0.2, concurrency = 2)
 class WordAgentTest {
 
   @AgentUnderTest
