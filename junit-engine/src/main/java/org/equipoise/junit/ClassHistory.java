@@ -24,7 +24,7 @@ final class ClassHistory {
   private static final Logger LOGGER = Logger.getLogger(ClassHistory.class.getName());
   private static final String NAME = "slow-drift";
   private static final String CLAIM =
-      "no drift over the builds since the baseline (without any, an alarm once in 500 builds or less)";
+      "no alarm of slow drift over the builds since the baseline (without drift, one in 500 builds or fewer)";
 
   /** Builds share the luck of their baseline, which this many builds' draws make small. */
   private static final int BUILDS = 16;
@@ -53,6 +53,9 @@ final class ClassHistory {
           () ->
               "%s: slow drift is not looked for, since the baseline has fewer than %s times the draws of a build"
                   .formatted(sampledClass.getName(), BUILDS));
+      return Optional.empty();
+    }
+    if (reference.mismatch(sample).isPresent()) {
       return Optional.empty();
     }
     Optional<Drift> drift = firstLook(sample).flatMap(reference::driftOf);
@@ -93,7 +96,8 @@ final class ClassHistory {
         baseline.fingerprint(),
         drift.draws(),
         drift.pValue(),
-        drift.drift());
+        drift.drift(),
+        drift.statistic());
   }
 
   private static Evidence alarm(SlowDrift slow, BuildDrift since, String remedy) {

@@ -260,11 +260,18 @@ class BaselineTest {
       History.append(
           history,
           new BuildDrift(
-              "" + build, earlier.className(), earlier.date(), fingerprint, 500, 0.001, 0.04));
+              "" + build,
+              earlier.className(),
+              earlier.date(),
+              fingerprint,
+              500,
+              0.001,
+              0.04,
+              build));
     }
     Map<String, String> outcomes = outcomes(withHistory("5"));
     assertThat(outcomes.get("behavesAsRecorded()"))
-        .startsWith("FAILED: violated: no drift over the builds since the baseline")
+        .startsWith("FAILED: violated: no alarm of slow drift over the builds since the baseline")
         .contains("builds together raise the alarm", "the build that raised it is '");
     assertThat(result().properties()).extracting(facts -> facts.verdict()).contains(Verdict.FAIL);
   }

@@ -11,6 +11,7 @@ import org.equipoise.chain.Chain;
 import org.equipoise.chain.StateText;
 import org.equipoise.file.WrittenKey;
 import org.equipoise.sampling.Sample;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accepted behaviour of an agent: how often which state led where in a sample of it, and what
@@ -27,6 +28,7 @@ public final class Baseline {
   private final Optional<LocalDate> expires;
   private final long seed;
   private final Chain chain;
+  private volatile @Nullable String fingerprint;
 
   private Baseline(
       String testClass,
@@ -162,7 +164,12 @@ public final class Baseline {
 
   /** Sixteen hexadecimal digits that tell these counts from others. */
   public String fingerprint() {
-    return Digest.of(BaselineText.rows(this)).substring(0, 16);
+    String known = fingerprint;
+    if (known == null) {
+      known = Digest.of(BaselineText.rows(this)).substring(0, 16);
+      fingerprint = known;
+    }
+    return known;
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param draws the draws of the build that were compared
  * @param pValue the p-value of no drift, in (0, 1]
  * @param v the estimated drift, in [0, 1]
+ * @param statistic the likelihood ratio statistic, at least 0, which tells samples apart
  */
 public record BuildDrift(
     String build,
@@ -21,7 +22,8 @@ public record BuildDrift(
     String baseline,
     long draws,
     double pValue,
-    double v) {
+    double v,
+    double statistic) {
 
   public BuildDrift {
     Objects.requireNonNull(build, "build");
@@ -31,6 +33,7 @@ public record BuildDrift(
     require(draws > 0, "draws", "at least 1", draws);
     require(pValue > 0 && pValue <= 1, "p", "above 0 and at most 1", pValue);
     require(v >= 0 && v <= 1, "v", "from 0 to 1", v);
+    require(statistic >= 0 && statistic < Double.POSITIVE_INFINITY, "g", "at least 0", statistic);
   }
 
   private static void require(boolean valid, String name, String range, Number value) {

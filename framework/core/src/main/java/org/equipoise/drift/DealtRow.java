@@ -1,5 +1,6 @@
 package org.equipoise.drift;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -12,67 +13,77 @@ import java.util.SplittableRandom;
 final class DealtRow {
   private final int[] step;
   private final int[] total;
-  private final int smaller;
+  private final int lesser;
+  private final int greater;
   private final int[] dealt;
-  private final double constant;
-  private final double recorded;
+  private final boolean[] shared;
+  private final Cells cells;
 
-  DealtRow(Row row) {
+  /**
+   * A row as it was recorded.
+   *
+   * @param shared which outcomes both sides have, as far as the whole sample tells
+   */
+  DealtRow(Row row, boolean[] shared) {
+    this.shared = shared;
     int columns = row.outcomes().size();
-    int n0 = row.baselineDraws();
-    int n1 = row.buildDraws();
-    int[] lesser = n1 <= n0 ? row.build() : row.baseline();
-    this.smaller = Math.min(n0, n1);
-    this.total = new int[columns];
-    this.dealt = new int[columns];
-    this.step = new int[Math.addExact(n0, n1)];
+    int n = row.baselineDraws();
+    int m = row.buildDraws();
+    lesser = Math.min(n, m);
+    greater = Math.max(n, m);
+    dealt = (m <= n ? row.build() : row.baseline()).clone();
+    total = new int[columns];
+    step = new int[Math.addExact(n, m)];
     int next = 0;
-    double columnTerms = 0;
     for (int k = 0; k < columns; k++) {
       total[k] = row.baseline()[k] + row.build()[k];
-      columnTerms += xLogX(total[k]);
-      for (int i = 0; i < total[k]; i++) {
-        step[next++] = k;
-      }
+      Arrays.fill(step, next, next + total[k], k);
+      next += total[k];
     }
-    this.constant = xLogX(n0 + n1) - xLogX(n0) - xLogX(n1) - columnTerms;
-    double cells = 0;
-    for (int k = 0; k < columns; k++) {
-      cells += xLogX(lesser[k]) + xLogX(total[k] - lesser[k]);
-    }
-    this.recorded = statistic(cells);
+    cells = new Cells(total, lesser, greater);
   }
 
-  /** The likelihood ratio statistic of the row as it was recorded. */
-  double recorded() {
-    return recorded;
-  }
-
-  /** That of the row dealt anew. */
-  double deal(SplittableRandom random) {
+  /** Deals the steps anew. */
+  void deal(SplittableRandom random) {
+    Arrays.fill(dealt, 0);
     int n = step.length;
-    for (int i = 0; i < smaller; i++) {
+    for (int i = 0; i < lesser; i++) {
       int j = i + below(n - i, random);
       int chosen = step[j];
       step[j] = step[i];
       step[i] = chosen;
       dealt[chosen]++;
     }
-    double cells = 0;
+  }
+
+  /** The likelihood ratio statistic of the row as it is dealt, or was recorded before any deal. */
+  double likelihoodRatio() {
+    double sum = 0;
     for (int k = 0; k < total.length; k++) {
-      cells += xLogX(dealt[k]) + xLogX(total[k] - dealt[k]);
-      dealt[k] = 0;
+      sum += cells.deviance(k, dealt[k]);
     }
-    return statistic(cells);
+    return Math.max(0, sum);
   }
 
-  /** Rounding can leave a row without any difference a little below 0. */
-  private double statistic(double cells) {
-    return Math.max(0, 2 * (cells + constant));
+  /**
+   * The Jensen-Shannon divergence between both sides of the row, in bits, each side with the same
+   * weight however many steps it has.
+   */
+  double divergence() {
+    double sum = 0;
+    for (int k = 0; k < total.length; k++) {
+      sum += cells.divergence(k, dealt[k]);
+    }
+    return sum;
   }
 
-  static double xLogX(int x) {
-    return x < Table.LOGS.length ? Table.LOGS[x] : x * Math.log(x);
+  /** The part of it that is of shared outcomes. */
+  double sharedDivergence() {
+    double sum = 0;
+    for (int k = 0; k < total.length; k++) {
+      sum += shared[k] ? cells.divergence(k, dealt[k]) : 0;
+    }
+    return sum;
   }
 
   /** A number in [0, bound), uniform to 2^-63. */
@@ -80,16 +91,56 @@ final class DealtRow {
     return (int) Math.multiplyHigh(random.nextLong() >>> 1, (long) bound << 1);
   }
 
-  /** A logarithm costs more than all else that a permutation does with a cell. */
-  private static final class Table {
-    static final double[] LOGS = logs();
+  /** What a cell contributes, kept for each number in it, since logarithms cost most. */
+  private static final class Cells {
+    private final int[] total;
+    private final double lesser;
+    private final double greater;
+    private final double[][] deviance;
+    private final double[][] divergence;
 
-    private static double[] logs() {
-      double[] logs = new double[1 << 14];
-      for (int x = 1; x < logs.length; x++) {
-        logs[x] = x * Math.log(x);
+    Cells(int[] total, int lesser, int greater) {
+      this.total = total;
+      this.lesser = lesser;
+      this.greater = greater;
+      this.deviance = new double[total.length][];
+      this.divergence = new double[total.length][];
+    }
+
+    double deviance(int k, int x) {
+      double[] known = table(deviance, k);
+      if (Double.isNaN(known[x])) {
+        double y = total[k] - (double) x;
+        double all = lesser + greater;
+        known[x] =
+            2 * (term(x, x * all / (total[k] * lesser)) + term(y, y * all / (total[k] * greater)));
       }
-      return logs;
+      return known[x];
+    }
+
+    /** Not negative, but for rounding. */
+    double divergence(int k, int x) {
+      double[] known = table(divergence, k);
+      if (Double.isNaN(known[x])) {
+        double p = x / lesser;
+        double q = (total[k] - x) / greater;
+        double twice = term(p, 2 * p / (p + q)) + term(q, 2 * q / (p + q));
+        known[x] = Math.max(0, twice) / (2 * Math.log(2));
+      }
+      return known[x];
+    }
+
+    private double[] table(double[][] tables, int k) {
+      if (tables[k] == null) {
+        tables[k] = new double[(int) Math.min(total[k], lesser) + 1];
+        Arrays.fill(tables[k], Double.NaN);
+      }
+      return tables[k];
+    }
+
+    /** With 0 times the logarithm of 0 as 0. */
+    private static double term(double factor, double of) {
+      return factor == 0 ? 0 : factor * Math.log(of);
     }
   }
 }

@@ -18,15 +18,19 @@ import org.equipoise.statistics.Rounded;
  * permutation within start states ({@link DriftTest}); the chi-squared law is far off where counts
  * are small.
  *
- * <p>The drift {@code v} in [0, 1] is the root of {@code J}, the information in bits that a step
- * carries about which of the two it belongs to, were both equally large: {@code J = (G - mean) / (2
- * M ln 2)} with the mean of G over the permutations and {@code M = 4 sum of n_i m_i / (n_i + m_i)}
- * for {@code n_i} steps of the baseline and {@code m_i} of the build from state i. At equal sizes M
- * is the number of steps, and J the visit-weighted Jensen-Shannon divergence. A larger baseline
- * moves G in proportion to M as long as the drift is small, so v keeps its meaning: simulated
- * drifts of 0.07 are estimated without bias by baselines of 1, 4 and 16 times the build. What only
- * the build ever reaches counts for more: a drift of 0.064 that is all new states is taken for
- * 0.075 beside a baseline of 4 times its size, and for 0.092 beside one of 16 times.
+ * <p>The drift {@code v} in [0, 1] is the root of {@code J}, the Jensen-Shannon divergence in bits
+ * between the outcomes of both, averaged over the states: the information that a step carries about
+ * which of the two it belongs to, were both equally large. With {@code n_i} steps of the baseline
+ * and {@code m_i} of the build from state i, and weights {@code M_i = 4 n_i m_i / (n_i + m_i)},
+ *
+ * <pre>{@code
+ * J = (sum of M_i JS_i - its mean over the permutations) / M,   M = sum of M_i.
+ * }</pre>
+ *
+ * So v means the same beside a baseline of any size. Near 0, {@code 2 ln 2 sum of M_i JS_i} has the
+ * law of G, on which the bounds rest. Whatever was seen, an outcome of probability q that the build
+ * has and the baseline has not may have stayed unseen: an upper bound is never below the drift of
+ * the q that leaves no trace in so many steps with the bound's error rate.
  */
 public final class Drift {
   private static final int WORST = 3;
@@ -39,21 +43,22 @@ public final class Drift {
   private final List<StateCount> appeared;
   private final List<StateCount> vanished;
 
-  /** All steps from one state are kept in memory while they are dealt, one int each. */
-  private static final long MOST_STEPS = 1L << 27;
+  /** All steps from one state are kept in memory while they are dealt: 50 MB at most. */
+  private static final long MOST_STEPS = 1L << 22;
 
   private Drift(Chain baseline, Chain build, List<Row> rows, DriftTest test) {
     this.rows = rows;
     this.permutations = Permutations.of(rows, test);
-    this.effectiveDraws = rows.stream().mapToDouble(Drift::effectiveDraws).sum();
+    this.effectiveDraws = rows.stream().mapToDouble(Row::effectiveDraws).sum();
+    double bits = 2 * Math.log(2);
     this.bounds =
         new InformationBounds(
-            permutations.statistic(),
+            bits * permutations.divergence(),
             effectiveDraws,
-            permutations.meanStatistic(),
-            permutations.meanStatistic(),
-            rows.stream().mapToDouble(Drift::most).sum(),
-            variance(rows));
+            bits * permutations.meanDivergence(),
+            bits * permutations.meanSharedDivergence(),
+            bits * effectiveDraws,
+            rows.stream().mapToDouble(Drift::variance).sum());
     this.appeared = reachedOnlyBy(build, baseline);
     this.vanished = reachedOnlyBy(baseline, build);
   }
@@ -104,37 +109,29 @@ public final class Drift {
     return new Drift(baseline, build, rows, test);
   }
 
-  private static double effectiveDraws(Row row) {
+  /** The variance of {@code M_i JS_i}: that of the information, in bits, of the row's steps. */
+  private static double variance(Row row) {
     double n = row.baselineDraws();
     double m = row.buildDraws();
-    return 4 * n * m / (n + m);
-  }
-
-  /** The statistic of a row if baseline and build had no outcome in common. */
-  private static double most(Row row) {
-    double n = row.baselineDraws();
-    double m = row.buildDraws();
-    return 2 * (n * Math.log((n + m) / n) + m * Math.log((n + m) / m));
-  }
-
-  /** The variance of the steps' information, in bits, about which of the two they belong to. */
-  private static double variance(List<Row> rows) {
-    double steps = 0;
-    double sum = 0;
-    double squares = 0;
-    for (Row row : rows) {
-      double share = (double) row.baselineDraws() / (row.baselineDraws() + row.buildDraws());
-      for (int k = 0; k < row.outcomes().size(); k++) {
-        double n = row.baseline()[k];
-        double m = row.build()[k];
-        double ofBaseline = n == 0 ? 0 : Math.log(n / (n + m) / share) / Math.log(2);
-        double ofBuild = m == 0 ? 0 : Math.log(m / (n + m) / (1 - share)) / Math.log(2);
-        steps += n + m;
-        sum += n * ofBaseline + m * ofBuild;
-        squares += n * ofBaseline * ofBaseline + m * ofBuild * ofBuild;
-      }
+    double[] ofBaseline = new double[2];
+    double[] ofBuild = new double[2];
+    for (int k = 0; k < row.outcomes().size(); k++) {
+      double p = row.baseline()[k] / n;
+      double q = row.build()[k] / m;
+      addMoments(ofBaseline, p, 2 * p / (p + q));
+      addMoments(ofBuild, q, 2 * q / (p + q));
     }
-    return Math.max(0, squares - sum * sum / steps);
+    double half = row.effectiveDraws() / 2;
+    return half
+        * half
+        * ((ofBaseline[1] - ofBaseline[0] * ofBaseline[0]) / n
+            + (ofBuild[1] - ofBuild[0] * ofBuild[0]) / m);
+  }
+
+  private static void addMoments(double[] moments, double probability, double ratio) {
+    double information = probability == 0 ? 0 : Math.log(ratio) / Math.log(2);
+    moments[0] += probability * information;
+    moments[1] += probability * information * information;
   }
 
   private static List<StateCount> reachedOnlyBy(Chain one, Chain other) {
@@ -230,7 +227,14 @@ public final class Drift {
 
   /** An upper confidence bound of the drift, wrong with probability {@code errorRate}. */
   public double upperBound(double errorRate) {
-    return root(bounds.upper(errorRate));
+    return root(Math.max(bounds.upper(errorRate), unseen(errorRate)));
+  }
+
+  /** The divergence of an outcome that stays unseen in all steps with this probability. */
+  private double unseen(double errorRate) {
+    double q = -Math.expm1(Math.log(errorRate) / draws());
+    double rest = q == 1 ? 0 : (1 - q) * Math.log(2 * (1 - q) / (2 - q));
+    return (q * Math.log(2) + rest + Math.log(2 / (2 - q))) / (2 * Math.log(2));
   }
 
   /** The two-sided confidence interval of the drift, equal error rates at both ends. */

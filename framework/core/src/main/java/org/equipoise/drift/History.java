@@ -70,6 +70,7 @@ public final class History {
       line.put("build", build.build()).put("class", build.className());
       line.put("date", build.date().toString()).put("baseline", build.baseline());
       line.put("draws", build.draws()).put("p", build.pValue()).put("v", build.v());
+      line.put("g", build.statistic());
       writer.write(MAPPER.writeValueAsString(line) + "\n");
     }
   }
@@ -122,10 +123,11 @@ public final class History {
 
   /** What the builds of one test class say that were compared with one baseline. */
   public SlowDrift slowDrift(String className, Baseline baseline) {
+    String fingerprint = baseline.fingerprint();
     return SlowDrift.of(
         builds.stream()
             .filter(build -> build.className().equals(className))
-            .filter(build -> build.baseline().equals(baseline.fingerprint()))
+            .filter(build -> build.baseline().equals(fingerprint))
             .toList());
   }
 }

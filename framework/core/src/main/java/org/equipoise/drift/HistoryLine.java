@@ -31,7 +31,8 @@ final class HistoryLine {
         text("baseline"),
         wholeNumber("draws"),
         number("p"),
-        number("v"));
+        number("v"),
+        number("g"));
   }
 
   private String text(String name) {

@@ -27,20 +27,22 @@ final class Permutations {
 
   private final double[] total;
   private final double[] worst;
-  private final double[] rowStatistic;
-  private final double[] rowMean;
+  private final double[] divergence;
+  private final double[] sharedDivergence;
   private final double[] rowScore;
+  private final Sides sides;
 
-  private Permutations(int tables, int rows) {
+  private Permutations(int tables, int rows, Sides sides) {
+    this.sides = sides;
     total = new double[tables];
     worst = new double[tables];
-    rowStatistic = new double[rows];
-    rowMean = new double[rows];
+    divergence = new double[tables];
+    sharedDivergence = new double[tables];
     rowScore = new double[rows];
   }
 
   static Permutations of(List<Row> rows, DriftTest test) {
-    Permutations all = new Permutations(test.permutations() + 1, rows.size());
+    Permutations all = new Permutations(test.permutations() + 1, rows.size(), Sides.of(rows));
     ForkJoinPool pool = new ForkJoinPool(test.threads());
     try {
       List<Block> blocks =
@@ -58,16 +60,20 @@ final class Permutations {
     }
   }
 
-  private record Block(double[] total, double[] worst) {}
+  private record Block(
+      double[] total, double[] worst, double[] divergence, double[] sharedDivergence) {
+    static Block of(int tables) {
+      return new Block(
+          new double[tables], new double[tables], new double[tables], new double[tables]);
+    }
+  }
 
   private Block block(int block, List<Row> rows, DriftTest test) {
-    Block sums = new Block(new double[total.length], new double[total.length]);
+    Block sums = Block.of(total.length);
     for (int r = block; r < rows.size(); r += BLOCKS) {
-      double[] statistic = statistics(rows.get(r), r, test);
+      double[] statistic = statistics(rows.get(r), r, test, sums);
       double mean = Arrays.stream(statistic).average().orElseThrow();
       double deviation = deviation(statistic, mean);
-      rowStatistic[r] = statistic[0];
-      rowMean[r] = mean;
       for (int b = 0; b < statistic.length; b++) {
         double score = deviation > 0 ? (statistic[b] - mean) / deviation : 0;
         rowScore[r] = b == 0 ? score : rowScore[r];
@@ -81,6 +87,8 @@ final class Permutations {
   private void add(Block block) {
     for (int b = 0; b < total.length; b++) {
       total[b] += block.total[b];
+      divergence[b] += block.divergence[b];
+      sharedDivergence[b] += block.sharedDivergence[b];
       worst[b] = Math.max(worst[b], block.worst[b]);
     }
   }
@@ -94,13 +102,18 @@ final class Permutations {
     return deviation > ROUNDING * (1 + mean) ? deviation : 0;
   }
 
-  private double[] statistics(Row row, int number, DriftTest test) {
+  /** The likelihood ratios of a row; its divergences are added to those of the block. */
+  private double[] statistics(Row row, int number, DriftTest test, Block sums) {
     double[] statistic = new double[total.length];
-    DealtRow dealt = new DealtRow(row);
+    DealtRow dealt = new DealtRow(row, sides.shared(row));
     SplittableRandom random = new SplittableRandom(mix(test.seed() + (number + 1L) * GOLDEN_GAMMA));
-    statistic[0] = dealt.recorded();
-    for (int b = 1; b < statistic.length; b++) {
-      statistic[b] = dealt.deal(random);
+    for (int b = 0; b < statistic.length; b++) {
+      if (b > 0) {
+        dealt.deal(random);
+      }
+      statistic[b] = dealt.likelihoodRatio();
+      sums.divergence[b] += row.effectiveDraws() * dealt.divergence();
+      sums.sharedDivergence[b] += row.effectiveDraws() * dealt.sharedDivergence();
     }
     return statistic;
   }
@@ -119,12 +132,22 @@ final class Permutations {
     return total.length - 1;
   }
 
-  double rowStatistic(int row) {
-    return rowStatistic[row];
+  /** The divergences of the rows in bits, each times the row's effective draws, summed. */
+  double divergence() {
+    return divergence[0];
   }
 
-  double rowMean(int row) {
-    return rowMean[row];
+  /** The mean of that sum over the permutations. */
+  double meanDivergence() {
+    return Arrays.stream(divergence).skip(1).average().orElseThrow();
+  }
+
+  /**
+   * That mean for {@linkplain Sides shared} outcomes alone. An outcome that one side does not have
+   * does not vary there, while the permutations, which deal it to both, do.
+   */
+  double meanSharedDivergence() {
+    return Arrays.stream(sharedDivergence).skip(1).average().orElseThrow();
   }
 
   /** How many standard deviations a row's statistic is above its mean. */

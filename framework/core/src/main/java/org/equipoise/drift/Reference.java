@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.equipoise.chain.Chain;
+import org.equipoise.chain.StateText;
 import org.equipoise.sampling.Derivation;
 import org.equipoise.sampling.Sample;
 
@@ -67,6 +68,26 @@ public sealed interface Reference {
     /** The baseline. */
     public Baseline baseline() {
       return baseline;
+    }
+
+    /** Why the baseline is none of what was sampled, as a full sentence; empty where it is. */
+    public Optional<String> mismatch(Sample<?> sample) {
+      String name = sample.agent().name();
+      String then = baseline.agent().name();
+      if (!name.isEmpty() && !then.isEmpty() && !name.equals(then)) {
+        return Optional.of(
+            "The baseline is of another agent: it was recorded of '%s', and this is '%s'."
+                .formatted(shown(then), shown(name)));
+      }
+      return baseline.keyScheme().equals(sample.keyScheme())
+          ? Optional.empty()
+          : Optional.of(
+              "The baseline tells states apart by the key '%s', and this sample by '%s'; their counts cannot be compared."
+                  .formatted(shown(baseline.keyScheme()), shown(sample.keyScheme())));
+    }
+
+    private static String shown(String text) {
+      return StateText.shortened(text, 60);
     }
 
     /**

@@ -75,4 +75,11 @@ record Row(String from, List<Outcome> outcomes, int[] baseline, int[] build) {
     }
     return sum;
   }
+
+  /** So many steps of either side would tell as much as {@code 4 n m / (n + m)} of both do. */
+  double effectiveDraws() {
+    double n = baselineDraws();
+    double m = buildDraws();
+    return 4 * n * m / (n + m);
+  }
 }

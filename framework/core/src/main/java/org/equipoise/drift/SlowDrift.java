@@ -1,7 +1,9 @@
 package org.equipoise.drift;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That needs e-values whose mean is at most 1 given the builds before. Builds compared with the
  * same baseline share its sampling error, so the baseline must be large: 16 times a build or more.
+ *
+ * <p>A build that found the very numbers of an earlier one is a repetition of it, as a simulated or
+ * replayed agent makes them, and tells nothing new.
  *
  * <p>The first alarm stands, whatever later builds say, until another baseline is recorded.
  */
@@ -36,8 +41,13 @@ public final class SlowDrift {
   /** What the builds say, in their order; all of one test class, compared with one baseline. */
   static SlowDrift of(List<BuildDrift> builds) {
     double statistic = 0;
+    Set<List<Number>> seen = new HashSet<>();
     for (int t = 0; t < builds.size(); t++) {
-      statistic = (statistic + 1) * eValue(builds.get(t).pValue());
+      BuildDrift build = builds.get(t);
+      if (!seen.add(List.of(build.draws(), build.pValue(), build.v(), build.statistic()))) {
+        continue;
+      }
+      statistic = (statistic + 1) * eValue(build.pValue());
       if (statistic >= ALARM) {
         return new SlowDrift(t + 1, statistic, builds.get(t));
       }

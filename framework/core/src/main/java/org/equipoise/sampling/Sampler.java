@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.agent.Agent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan to sample an agent: which draws to make, how, and when to stop. Immutable: each method
@@ -263,8 +266,19 @@ public final class Sampler<S> {
     if (plan.declared.isEmpty()) {
       throw new IllegalStateException("sampling needs start states: call from(...)");
     }
-    checkPotentialOfStarts(plan);
-    return new Run<>(plan).sample();
+    Plan<S> remembering = plan.with(p -> p.potential = remembering(p.potential));
+    checkPotentialOfStarts(remembering);
+    return new Run<>(remembering).sample();
+  }
+
+  /** A potential may take long, and is asked for at every look. */
+  private static <S> @Nullable ToDoubleFunction<S> remembering(
+      @Nullable ToDoubleFunction<? super S> potential) {
+    if (potential == null) {
+      return null;
+    }
+    ConcurrentMap<S, Double> known = new ConcurrentHashMap<>();
+    return state -> known.computeIfAbsent(state, potential::applyAsDouble);
   }
 
   /** Before any call is spent. */

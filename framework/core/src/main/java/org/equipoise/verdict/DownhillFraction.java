@@ -44,12 +44,23 @@ record DownhillFraction<S>(RateClaim rate) implements Property<S> {
     if (direction.unevaluable() > direction.evaluable()) {
       return incomparable(sample, direction.unevaluable(), direction.evaluable());
     }
-    return rate.judge(
-        direction.down(),
-        direction.evaluable(),
-        sample.planned(),
-        rates,
-        uphill(sample, Direction.potentialOf(sample)));
+    return noting(
+        rate.judge(
+            direction.down(),
+            direction.evaluable(),
+            sample.planned(),
+            rates,
+            uphill(sample, Direction.potentialOf(sample))),
+        direction.unevaluable(),
+        direction.unevaluable() + direction.evaluable());
+  }
+
+  private static Evidence noting(Evidence found, long unevaluable, long moves) {
+    return unevaluable == 0
+        ? found
+        : found.noting(
+            "%s of %s judged moves join states that cannot be compared, and do not count."
+                .formatted(Rounded.count(unevaluable), Rounded.count(moves)));
   }
 
   /**
@@ -74,7 +85,10 @@ record DownhillFraction<S>(RateClaim rate) implements Property<S> {
     Trials trials = moves.trials();
     long decided = SequentialRateJudgement.of(rate, rates, trials).path().trials();
     return moves.areComparableAfter(decided) || moves.comparable().size() == 0
-        ? rate.judgeInTurn(sample, trials, rates, () -> uphill(sample, potential))
+        ? noting(
+            rate.judgeInTurn(sample, trials, rates, () -> uphill(sample, potential)),
+            moves.comparable().size() - trials.size(),
+            moves.comparable().size())
         : incomparable(sample, moves.comparable().size() - trials.size(), trials.size());
   }
 

@@ -17,18 +17,19 @@ import org.equipoise.statistics.Rounded;
  * The rule that judges drift once.
  *
  * <p>FAIL where its lower confidence bound exceeds the tolerance, and the permutation test rejects
- * that there is none; PASS where its upper bound lies below the tolerance with its margin.
- *
- * @param compares whether enough of the build's steps start where the baseline stepped from
+ * that there is none; PASS where its upper bound lies below the tolerance with its margin, almost
+ * all steps were compared, and exploring is over: until then it may not have found what changed.
  */
 record DriftJudgement(
-    double tolerance,
-    double margin,
-    ErrorRates rates,
-    Drift drift,
-    boolean compares,
-    Baseline baseline) {
+    double tolerance, double margin, ErrorRates rates, Drift drift, Baseline baseline) {
   private static final int NAMED = 3;
+
+  /** The share of a build's steps that must start where the baseline stepped from. */
+  private static final double LEAST_COMPARED = 0.95;
+
+  /** The same for the baseline, which is larger and so knows more rare states. */
+  private static final double LEAST_COMPARED_OF_BASELINE = 0.5;
+
   private static final double SIGNIFICANT = 0.05;
 
   /** States that came or went are many, and each is looked at: so this is little. */
@@ -42,18 +43,29 @@ record DriftJudgement(
 
   Evidence.Builder evidence(BiFunction<Verdict, String, Evidence.Builder> draft, Sample<?> sample) {
     return draft
-        .apply(verdict(), reason(sample.planned()))
+        .apply(verdict(sample), reason(sample))
         .estimate(drift.drift(), bounds())
         .observations(drift.draws(), "steps")
         .pValue(drift.pValueOfAtMost(tolerance))
-        .culprits(culprits());
+        .culprits(culprits(verdict(sample)));
   }
 
-  Verdict verdict() {
+  Verdict verdict(Sample<?> sample) {
     if (bounds().low() > tolerance && rejectsNoDrift()) {
       return Verdict.FAIL;
     }
-    return compares && bounds().high() < tolerance + margin ? Verdict.PASS : Verdict.INCONCLUSIVE;
+    return bounds().high() < tolerance + margin && compares(sample) && hasExplored(sample)
+        ? Verdict.PASS
+        : Verdict.INCONCLUSIVE;
+  }
+
+  private boolean compares(Sample<?> sample) {
+    return drift.draws() >= LEAST_COMPARED * sample.draws()
+        && drift.baselineDraws() >= LEAST_COMPARED_OF_BASELINE * baseline.draws();
+  }
+
+  private static boolean hasExplored(Sample<?> sample) {
+    return sample.recorded() > sample.firstJudged();
   }
 
   private Interval bounds() {
@@ -69,29 +81,45 @@ record DriftJudgement(
     return drift.pValue() <= Math.max(rates.falseFail(), smallest);
   }
 
-  private String reason(long planned) {
-    return verdictReason(planned) + ofSmallBaseline(planned);
+  private String reason(Sample<?> sample) {
+    return verdictReason(sample) + notCompared(sample) + ofSmallBaseline(sample.planned());
   }
 
-  private String verdictReason(long planned) {
+  private String verdictReason(Sample<?> sample) {
     String exact =
         "the permutation test of no drift has p = %s (%s permutations)"
             .formatted(Rounded.probability(drift.pValue()), Rounded.count(drift.permutations()));
-    return switch (verdict()) {
+    return switch (verdict(sample)) {
       case FAIL ->
           "The drift is at least %s at this confidence, and %s."
               .formatted(Rounded.estimate(bounds().low()), exact);
       case PASS ->
           "The drift is at most %s at this confidence; %s."
               .formatted(Rounded.estimate(bounds().high()), exact);
-      case INCONCLUSIVE -> undecided(exact, planned);
+      case INCONCLUSIVE -> undecided(exact, sample);
     };
   }
 
-  private String undecided(String exact, long planned) {
-    if (!compares) {
-      return "Only %s steps start from states that the baseline stepped from, too few to compare; %s. Record the baseline from more draws, or choose a coarser key."
-          .formatted(Rounded.count(drift.draws()), exact);
+  private String notCompared(Sample<?> sample) {
+    long steps = sample.draws() - drift.draws();
+    long ofBaseline = baseline.draws() - drift.baselineDraws();
+    return steps + ofBaseline == 0
+        ? ""
+        : " Not compared: %s steps from states that the baseline never stepped from, and %s of the baseline's from states that this sample never stepped from."
+            .formatted(share(steps, sample.draws()), share(ofBaseline, baseline.draws()));
+  }
+
+  private static String share(long steps, long of) {
+    return "%s (%s)".formatted(Rounded.percent((double) steps / of), Rounded.count(steps));
+  }
+
+  private String undecided(String exact, Sample<?> sample) {
+    if (!compares(sample)) {
+      return "Too few steps start from states that both stepped from; %s. Record the baseline from more draws, or choose a coarser key."
+          .formatted(exact);
+    }
+    if (!hasExplored(sample)) {
+      return "The draws so far explore, and may not have found what changed; %s.".formatted(exact);
     }
     if (!drift.isResolved()) {
       return "Most outcomes were seen too seldom to compare (%s of what the steps tell can be seen); %s. Sample more, or choose a coarser key."
@@ -106,7 +134,7 @@ record DriftJudgement(
             times > 1_000
                 ? "It is too near to %s for a sample to tell.".formatted(Rounded.threshold(limit))
                 : "About %s transitions tell, with a baseline as many times larger."
-                    .formatted(Rounded.about(planned * times)));
+                    .formatted(Rounded.about(sample.planned() * times)));
   }
 
   /** How many times as many steps it takes; at least half as many more. */
@@ -122,15 +150,15 @@ record DriftJudgement(
     double times = (double) baseline.draws() / planned;
     return times >= ROUNDING * ENOUGH
         ? ""
-        : " The baseline has only %s times the draws of a build: its own luck is in every comparison, and the test of no drift may reject 5 %% of builds with one baseline and 17 %% or more with another; record it from 4 times a build's draws, which keeps that below 10 %%."
+        : " The baseline has only %s times the draws of a build: its own luck is in every comparison. Of baselines of a build's size, one in ten made the test of no drift reject 17 %% or more of unchanged builds at 5 %%; of 4 times that size, 9 %%: record it from so many."
             .formatted(Rounded.estimate(times));
   }
 
   /** The states from which the agent steps differently, then those that came and went. */
-  private List<String> culprits() {
+  private List<String> culprits(Verdict verdict) {
     List<String> culprits = new ArrayList<>();
     drift.worstRows().stream()
-        .filter(row -> verdict() == Verdict.FAIL || row.pValue() <= SIGNIFICANT)
+        .filter(row -> verdict == Verdict.FAIL || row.pValue() <= SIGNIFICANT)
         .map(DriftJudgement::describe)
         .forEach(culprits::add);
     describe("reached only now", drift.appeared(), share(drift.draws()), culprits);

@@ -36,8 +36,9 @@ public record EffectPlan(String claim, double effect, ErrorRates rates) implemen
   }
 
   /**
-   * The transitions that show, with power 0.80, that there is an effect where it is {@link
-   * #effect}.
+   * The transitions from which the exact test rejects, with power 0.80 at one look, that there is
+   * no effect, where it is {@link #effect}. A FAIL takes more: it rules out an effect of the
+   * threshold claimed, at a share of the error rate for each look.
    *
    * @throws IllegalArgumentException if the degrees of freedom are not positive
    */
@@ -48,7 +49,8 @@ public record EffectPlan(String claim, double effect, ErrorRates rates) implemen
   }
 
   /**
-   * The transitions that rule {@link #effect} out, with probability 0.90, where there is none.
+   * The transitions that rule {@link #effect} out, with probability 0.90 at one look, where there
+   * is none; with four looks that share the error rate the probability is about 0.80.
    *
    * @throws IllegalArgumentException if the degrees of freedom are not positive
    */

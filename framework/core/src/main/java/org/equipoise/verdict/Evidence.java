@@ -68,6 +68,36 @@ public record Evidence(
     return new Builder(property, claim, verdict, reason);
   }
 
+  /** The same evidence with one more sentence in its reason. */
+  Evidence noting(String sentence) {
+    return with(pValue, reason + " " + sentence);
+  }
+
+  /** The same evidence with another p-value. */
+  Evidence withPValue(double ofClaim) {
+    return with(OptionalDouble.of(ofClaim), reason);
+  }
+
+  private Evidence with(OptionalDouble otherPValue, String otherReason) {
+    return new Evidence(
+        property,
+        claim,
+        quantity,
+        expected,
+        verdict,
+        estimate,
+        interval,
+        n,
+        unit,
+        margin,
+        otherPValue,
+        otherReason,
+        settled,
+        culprits,
+        changes,
+        remedy);
+  }
+
   /** Collects the numbers that a verdict rests on; what is not given stays empty. */
   public static final class Builder {
     private final String property;

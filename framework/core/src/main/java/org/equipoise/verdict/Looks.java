@@ -13,6 +13,8 @@ import org.equipoise.statistics.Rounded;
  * The sum over the looks bounds each error (union bound), and late looks, which see most, have most
  * of it.
  *
+ * <p>The p-value of a claim is the least of those of the looks so far, each divided by its share.
+ *
  * <p>The first look that decides, decides for good. What is found depends on the draws and the plan
  * alone, not on when somebody asked.
  *
@@ -52,8 +54,13 @@ record Looks(
 
   private Evidence lookInTurn(Sample<?> sample, ErrorRates rates) {
     Evidence last = undecided.apply(firstLook(sample));
+    double pValue = 1;
     for (int look = 0; look < SHARE.length && isTaken(look, sample); look++) {
       last = rule.apply(sample.upTo(draws(look, sample)), rates.part(SHARE[look]));
+      if (last.pValue().isPresent()) {
+        pValue = Math.min(pValue, last.pValue().getAsDouble() / SHARE[look]);
+        last = last.withPValue(pValue);
+      }
       if (last.settled()) {
         return last;
       }

@@ -36,10 +36,24 @@ record SequentialRateJudgement(
   }
 
   Verdict verdict() {
-    if (!path.isDecided()) {
-      return Verdict.INCONCLUSIVE;
-    }
+    return !path.isDecided() || isContradicted() ? Verdict.INCONCLUSIVE : decision();
+  }
+
+  private Verdict decision() {
     return path.rejectsLow() == claim.isAtLeast() ? Verdict.PASS : Verdict.FAIL;
+  }
+
+  /**
+   * Whether the trials after the decision rule out what it accepted, which hardly happens unless
+   * the rate has changed. To withdraw a verdict makes none of its errors more frequent.
+   */
+  private boolean isContradicted() {
+    if (!path.isDecided() || trials.size() == path.trials()) {
+      return false;
+    }
+    return path.rejectsLow()
+        ? interval().high() < Math.min(claim.good(), claim.bad())
+        : interval().low() > Math.max(claim.good(), claim.bad());
   }
 
   Evidence evidence(Sample<?> sample, List<String> culprits) {
@@ -52,7 +66,7 @@ record SequentialRateJudgement(
     if (path.isDecided() || sample.end().isPresent()) {
       addDetails(evidence);
     }
-    return (isGivenUp() ? evidence.settled() : evidence).build();
+    return (isGivenUp() || isContradicted() ? evidence.settled() : evidence).build();
   }
 
   /** What takes long to compute, and no look needs that asks for more draws. */
@@ -104,6 +118,10 @@ record SequentialRateJudgement(
   }
 
   private String undecided(Sample<?> sample) {
+    if (isContradicted()) {
+      return "The first %s %s said %s, and the others rule that out: the rate seems to have changed during the run."
+          .formatted(Rounded.count(path.trials()), claim.unit(), decision());
+    }
     String neither =
         "%s of %s %s rule out neither %s nor %s"
             .formatted(

@@ -63,7 +63,10 @@ public final class Calibration {
     DRIFT(
         "Drift",
         new Table(DriftScenarios.of(20, 2_000), 400),
-        new Table(DriftScenarios.of(50, 2_000), 200)),
+        new Table(DriftScenarios.of(50, 2_000), 200),
+        new Table(DriftScenarios.oneSided(2_000, 4), 400),
+        new Table(DriftScenarios.oneSided(2_000, 16), 400),
+        new Table(DriftScenarios.deterministic(200), 2_000)),
     FAMILY(
         "Classes of five properties",
         new Table(

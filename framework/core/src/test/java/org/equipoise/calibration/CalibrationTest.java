@@ -57,6 +57,12 @@ class CalibrationTest {
   }
 
   @Test
+  void driftOfWhatOnlyOneSideHasKeepsItsErrorRates() {
+    assertThat(excesses(DriftScenarios.oneSided(800, 4), 100)).isEmpty();
+    assertThat(excesses(DriftScenarios.deterministic(200), 500)).isEmpty();
+  }
+
+  @Test
   void aClassOfFivePropertiesKeepsItsErrorRate() {
     assertThat(excesses(List.of(FamilyScenarios.atTheBars(800)), 100)).isEmpty();
   }

@@ -8,6 +8,7 @@ import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.equipoise.SimulatedKernel;
 import org.equipoise.agent.Agent;
+import org.equipoise.agent.Step;
 import org.equipoise.drift.Baseline;
 import org.equipoise.drift.DriftedKernels;
 import org.equipoise.drift.Reference;
@@ -40,6 +41,55 @@ final class DriftScenarios {
         drifted("one row in 20", kernel, DriftedKernels.retargeted(kernel, states / 20), draws),
         drifted(
             "new states", kernel, DriftedKernels.withNewStates(kernel, states / 10, 0.08), draws));
+  }
+
+  /** Agents that escape now and did not, or did and do not: what only one of both has. */
+  static List<Scenario> oneSided(int draws, int times) {
+    return List.of(
+        escapes(kernel(20).agent(), TOLERANCE + MARGIN, false, draws, times),
+        escapes(kernel(20).agent(), TOLERANCE + MARGIN, false, draws, times).judgedOnce(),
+        escapes(kernel(20).agent(), TOLERANCE, true, draws, times),
+        escapes(kernel(20).agent(), TOLERANCE, true, draws, times).judgedOnce());
+  }
+
+  /** An agent that always does the same, and now escapes at times. */
+  static List<Scenario> deterministic(int draws) {
+    Agent<Integer> round = (state, draw) -> Step.to((state + 1) % 5);
+    return List.of(
+        escapes(round, TOLERANCE + MARGIN, true, draws, 4),
+        escapes(round, TOLERANCE + MARGIN, true, draws, 4).judgedOnce());
+  }
+
+  /** Escapes as often as makes this drift, now or then. */
+  private static Scenario escapes(
+      Agent<Integer> agent, double drift, boolean now, int draws, int times) {
+    double rate = rateOfDrift(drift);
+    Agent<Integer> escaping =
+        (state, draw) ->
+            draw.random().nextDouble() < rate ? Step.escape("no") : agent.step(state, draw);
+    return Scenario.of(
+            "escapes %s: v = %.3f, baseline %dx, %d draws"
+                .formatted(now ? "appear" : "vanish", drift, times, draws),
+            List.of(claim(drift)),
+            seed -> plan(now ? escaping : agent, draws))
+        .comparedWith(freshBaseline(now ? agent : escaping, times * draws));
+  }
+
+  /**
+   * The rate q with half a bit times (q + (1 - q) log2(2 (1 - q) / (2 - q)) - log2((2 - q) / 2)).
+   */
+  private static double rateOfDrift(double drift) {
+    double low = 0;
+    double high = 1;
+    while (high - low > 1e-12) {
+      double q = (low + high) / 2;
+      double bits =
+          (q * Math.log(2) + (1 - q) * Math.log(2 * (1 - q) / (2 - q)) + Math.log(2 / (2 - q)))
+              / (2 * Math.log(2));
+      low = bits < drift * drift ? q : low;
+      high = bits < drift * drift ? high : q;
+    }
+    return high;
   }
 
   /** The same agent as ever. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HistoryTest {
   private static final String LINE =
       "{\"build\":\"7\",\"class\":\"shop.CheckoutAgentTest\",\"date\":\"2026-11-20\","
-          + "\"baseline\":\"098d8a0ff2c60412\",\"draws\":1000,\"p\":0.25,\"v\":0.02}";
+          + "\"baseline\":\"098d8a0ff2c60412\",\"draws\":1000,\"p\":0.25,\"v\":0.02,\"g\":55.0}";
   private static final String REMEDY =
       "; restore the file, or delete it to begin a new history with the next build";
 
@@ -41,7 +41,11 @@ class HistoryTest {
     History.append(file, Builds.of(8, 1e-3));
 
     assertThat(Files.readString(file))
-        .isEqualTo(LINE + "\n" + LINE.replace("\"7\"", "\"8\"").replace("0.25", "0.001") + "\n");
+        .isEqualTo(
+            LINE
+                + "\n"
+                + LINE.replace("\"7\"", "\"8\"").replace("0.25", "0.001").replace("55.0", "56.0")
+                + "\n");
     assertThat(History.read(file).builds()).containsExactly(Builds.of(7, 0.25), Builds.of(8, 1e-3));
   }
 

@@ -149,23 +149,37 @@ class DownhillFractionTest {
     return looks.get(looks.size() - 1).settled();
   }
 
+  private static Sample<Integer> turningAfter100(double later) {
+    Agent<Integer> turning =
+        (state, draw) -> {
+          double down = draw.number() < 100 ? 0.9 : later;
+          return Step.to(draw.random().nextDouble() < down ? state - 1 : state + 1);
+        };
+    return Sampler.of(turning)
+        .from(1, 2, 3)
+        .starts(StartPolicy.DECLARED)
+        .potential(state -> state)
+        .until(growing -> false, 100)
+        .run();
+  }
+
   @Test
   void movesAfterTheDecisionDoNotChangeIt() {
-    Agent<Integer> turning =
-        (state, draw) ->
-            Step.to(
-                draw.number() < 100 == draw.random().nextDouble() < 0.9 ? state - 1 : state + 1);
-    Sample<Integer> sample =
-        Sampler.of(turning)
-            .from(1, 2, 3)
-            .starts(StartPolicy.DECLARED)
-            .potential(state -> state)
-            .until(growing -> false, 100)
-            .run();
-    Evidence evidence = judge(sample);
-    assertThat(evidence.estimate().orElseThrow()).isLessThan(0.2);
+    Evidence evidence = judge(turningAfter100(0.62));
+    assertThat(evidence.estimate().orElseThrow()).isBetween(0.6, 0.66);
     assertThat(evidence.verdict()).isEqualTo(Verdict.PASS);
     assertThat(evidence.reason()).matches("Decided after \\d\\d moves, \\d\\d of which count: .*");
+  }
+
+  @Test
+  void movesThatRuleOutTheDecisionWithdrawIt() {
+    Evidence evidence = judge(turningAfter100(0.1));
+    assertThat(evidence.estimate().orElseThrow()).isLessThan(0.2);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.settled()).isTrue();
+    assertThat(evidence.reason())
+        .matches(
+            "The first \\d\\d moves said PASS, and the others rule that out: the rate seems to have changed during the run\\.");
   }
 
   @Test
