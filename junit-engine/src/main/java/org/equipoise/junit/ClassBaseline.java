@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.equipoise.chain.StateText;
 import org.equipoise.drift.Baseline;
 import org.equipoise.drift.BaselineFile;
@@ -46,12 +47,22 @@ final class ClassBaseline {
   private String command() {
     String name = sampledClass.getName();
     String test = name.substring(name.lastIndexOf('.') + 1);
+    String directory = settings.directory().toString();
     return "mvn test -Dtest=%s -D%s=record"
-        .formatted(test.contains("$") ? "'" + test + "'" : test, Constants.BASELINE);
+            .formatted(test.contains("$") ? "'" + test + "'" : test, Constants.BASELINE)
+        + (directory.equals(Constants.DEFAULT_BASELINE_DIRECTORY)
+            ? ""
+            : " -D%s='%s'".formatted(Constants.BASELINE_DIRECTORY, StateText.printable(directory)));
   }
 
   private String recordAnew() {
-    return "if the change is meant, record the baseline anew and commit it: " + command();
+    return "record the baseline anew and commit it: " + command();
+  }
+
+  private Reference unreadable(String why) {
+    return Reference.unusable(
+        "The baseline can not be read: " + why + ".",
+        "restore it from version control, or " + recordAnew());
   }
 
   /** What to compare with: the baseline of the class, or why there is none. */
@@ -64,11 +75,9 @@ final class ClassBaseline {
     try {
       return of(BaselineFile.read(file()));
     } catch (BaselineFormatException e) {
-      return Reference.unusable("The baseline can not be read: " + e.getMessage(), recordAnew());
+      return unreadable(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return Reference.unusable(
-          "The baseline can not be read: " + StateText.shortened(e.toString(), 300) + ".",
-          recordAnew());
+      return unreadable(shownFile() + ": " + StateText.shortened(e.toString(), 300));
     }
   }
 
@@ -79,6 +88,24 @@ final class ClassBaseline {
             "%s is the baseline of another class, %s."
                 .formatted(shownFile(), StateText.shortened(baseline.testClass(), 200)),
             recordAnew());
+  }
+
+  /** Why no baseline could be written, before any call is spent on one; empty where it could. */
+  Optional<Reference> obstacle() {
+    try {
+      Files.createDirectories(settings.directory());
+    } catch (IOException e) {
+      return Optional.of(notWritten(e));
+    }
+    return Files.isDirectory(file()) || !Files.isWritable(settings.directory())
+        ? Optional.of(notWritten(new IOException("it is a directory, or in one that is read-only")))
+        : Optional.empty();
+  }
+
+  private Reference notWritten(Exception e) {
+    return notRecorded(
+        "%s can not be written: %s."
+            .formatted(shownFile(), StateText.shortened(e.toString(), 300)));
   }
 
   /** The plan by which the baseline is recorded. */
@@ -108,13 +135,18 @@ final class ClassBaseline {
     try {
       BaselineFile.write(file(), baseline);
     } catch (IOException | IllegalArgumentException e) {
-      return notRecorded(
-          "%s can not be written: %s."
-              .formatted(shownFile(), StateText.shortened(e.toString(), 300)));
+      return notWritten(e);
     }
     return Reference.recordedNow(
-        "The baseline was recorded from %s draws; review and commit %s."
-            .formatted(Rounded.count(baseline.draws()), shownFile()));
+        "The baseline was recorded from %s draws (%s states, %s escapes)%s; review and commit %s."
+            .formatted(
+                Rounded.count(baseline.draws()),
+                Rounded.count(baseline.chain().size()),
+                Rounded.percent((double) baseline.chain().escapes() / baseline.draws()),
+                settings.draws().isPresent()
+                    ? ", where four times the draws of a build are advised"
+                    : "",
+                shownFile()));
   }
 
   private Reference notRecorded(String why) {

@@ -147,11 +147,13 @@ final class ClassSampling {
       return judged.wantWholePlan() ? sampler.run() : sampler.until(judged::areSettled, 1).run();
     }
     ClassBaseline baseline = new ClassBaseline(plan.sampledClass(), configuration.baselines());
-    if (configuration.baselines().record()) {
+    boolean records = configuration.baselines().record();
+    Optional<Reference> obstacle = records ? baseline.obstacle() : Optional.empty();
+    if (records && obstacle.isEmpty()) {
       Sample<Object> whole = baseline.recording(sampler).run();
       return whole.with(Reference.class, baseline.record(whole));
     }
-    Reference reference = baseline.reference();
+    Reference reference = obstacle.orElseGet(baseline::reference);
     Sampler<Object> compared =
         judged.wantWholePlan()
             ? sampler

@@ -86,7 +86,7 @@ class SharedSampleTest {
   void samplingEndsWhenAllSelectedClaimsAreDecided() {
     run(selectMethod(ThreeTestsTestCase.class, "claimed"));
 
-    assertThat(STEPS).as("the first look, after a quarter of the plan").hasValue(30);
+    assertThat(STEPS).as("the first look, after the first draw").hasValue(1);
   }
 
   @Test
@@ -118,7 +118,7 @@ class SharedSampleTest {
     assertThat(STEPS).hasValue(120);
     STEPS.set(0);
     run(selectMethod(UndecidedTestCase.class, "decided"));
-    assertThat(STEPS).hasValue(30);
+    assertThat(STEPS).hasValue(1);
     STEPS.set(0);
     run(
         selectMethod(UndecidedTestCase.class, "decided"),

@@ -204,7 +204,7 @@ class VerdictTest {
                 "low", "0.4700",
                 "high", "0.5500",
                 "level", "0.9000",
-                "n", "25 draws",
+                "n", "1 draws",
                 "p", "0.005556",
                 "reason", "It was given."));
   }

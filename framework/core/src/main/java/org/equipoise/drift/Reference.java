@@ -14,7 +14,7 @@ import org.equipoise.sampling.Sample;
  */
 public sealed interface Reference {
 
-  /** How to record the baseline anew where what changed was meant: a command. */
+  /** What to do where there is no usable baseline, or another one is wanted: a command. */
   String remedy();
 
   /**

@@ -149,7 +149,10 @@ public final class Summary {
     Double fraction = direction.downhillFraction();
     String unevaluable = Rounded.count(direction.unevaluable()) + " unevaluable";
     if (fraction == null) {
-      add("no move leads between states whose potentials can be compared; " + unevaluable);
+      add(
+          direction.unevaluable() == 0
+              ? "no moves were judged"
+              : "no move leads between states whose potentials can be compared; " + unevaluable);
     } else {
       add(
           "downhill %s of %s; %s up, %s flat, %s"

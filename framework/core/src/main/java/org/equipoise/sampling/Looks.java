@@ -1,10 +1,11 @@
 package org.equipoise.sampling;
 
 /**
- * After which draws a run asks whether it is decided: after each quarter of the planned draws, and
- * of those that are judged; and after a number of judged draws that grows by {@code every} or by a
- * hundredth, whichever is more. So what looking costs grows no faster than the sample, and at most
- * a hundredth of the judged draws is made in vain.
+ * After which draws a run asks whether it is decided: after the first, since some claims are
+ * decided before any; after each quarter of the planned draws, and of those that are judged; and
+ * after a number of judged draws that grows by {@code every} or by a hundredth, whichever is more.
+ * So what looking costs grows no faster than the sample, and at most a hundredth of the judged
+ * draws is made in vain.
  */
 final class Looks {
   private static final int QUARTERS = 4;
@@ -34,7 +35,7 @@ final class Looks {
           (int)
               Math.min(Integer.MAX_VALUE, (long) judged + Math.max(every, judged / PART_OF_JUDGED));
     }
-    return due || isQuarter(draws, planned) || isQuarter(judged, planned - explored);
+    return due || draws == 1 || isQuarter(draws, planned) || isQuarter(judged, planned - explored);
   }
 
   private static boolean isQuarter(int draws, int of) {

@@ -238,9 +238,9 @@ public final class Sampler<S> {
   }
 
   /**
-   * Ends the run when this holds. It is looked at, on the sample up to there, after each quarter of
-   * the plan and of the draws to be judged, and after every so many judged draws or a hundredth of
-   * those at the last look, if that is more; not at the end of the plan.
+   * Ends the run when this holds. It is looked at, on the sample up to there, after the first draw,
+   * each quarter of the plan and of the draws to be judged, and after every so many judged draws or
+   * a hundredth of those at the last look, if that is more; not at the end of the plan.
    */
   public Sampler<S> until(Predicate<? super Sample<S>> decided, long every) {
     requireNonNull(decided, "decided");

@@ -132,7 +132,7 @@ record NoDrift<S>(double tolerance, double margin) implements Property<S> {
     return new DriftJudgement(tolerance, margin, rates, drift, reference.baseline())
         .evidence(this::evidence, sample)
         .changes(reference.baseline().changesTo(sample.agent()))
-        .remedy(reference.remedy())
+        .remedy("if the change is meant, " + reference.remedy())
         .build();
   }
 }

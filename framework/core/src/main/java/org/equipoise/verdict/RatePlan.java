@@ -1,6 +1,7 @@
 package org.equipoise.verdict;
 
 import org.equipoise.statistics.OperatingCharacteristic;
+import org.equipoise.statistics.Rounded;
 import org.equipoise.statistics.SequentialRateTest;
 
 /**
@@ -84,5 +85,20 @@ public final class RatePlan implements Plan {
         known.undecided(),
         known.meanTrials(),
         known.trials95());
+  }
+
+  @Override
+  public String toString() {
+    String sizes =
+        "%s: %s %s for a sample of fixed size, %s at most"
+            .formatted(claim(), Rounded.count(fixedSize()), unit(), Rounded.count(cap()));
+    return isTractable()
+        ? "%s; on average %s at the threshold, %s at the margin, %s in good health"
+            .formatted(
+                sizes,
+                Rounded.about(atThreshold().meanTrials()),
+                Rounded.about(atMargin().meanTrials()),
+                Rounded.about(healthy().meanTrials()))
+        : sizes;
   }
 }

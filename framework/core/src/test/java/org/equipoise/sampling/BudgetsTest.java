@@ -172,7 +172,7 @@ class BudgetsTest {
                 },
                 50)
             .run();
-    assertThat(looks).containsExactly(50L, 100L, 150L);
+    assertThat(looks).containsExactly(0L, 50L, 100L, 150L);
     assertThat(sample.end()).contains(SamplingEnd.DECIDED);
     assertThat(sample.draws()).isEqualTo(350);
     assertThat(sample.calls()).isGreaterThanOrEqualTo(350);
@@ -195,10 +195,10 @@ class BudgetsTest {
             .run();
     assertThat(looks)
         .extracting(Sample::draws)
-        .as("after each quarter, and each 25 judged draws")
-        .containsExactly(50L, 100L, 125L, 150L, 175L);
+        .as("after the first, each quarter, and each 25 judged draws")
+        .containsExactly(1L, 50L, 100L, 125L, 150L, 175L);
     for (int i = 0; i < 3; i++) {
-      Sample<String> look = looks.get(i + 2);
+      Sample<String> look = looks.get(i + 3);
       assertThat(look.end()).isEmpty();
       assertThat(look.planned()).isEqualTo(200);
       assertThat(look.judged().draws()).isEqualTo(25 * (i + 1));
