@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.equipoise.chain.StateText;
 import org.equipoise.drift.Baseline;
 import org.equipoise.drift.BaselineFile;
@@ -19,6 +20,8 @@ import org.equipoise.statistics.SplitMix64;
 
 /** The baseline that the sample of a class is compared with, or becomes. */
 final class ClassBaseline {
+  private static final Logger LOGGER = Logger.getLogger(ClassBaseline.class.getName());
+
   /** A baseline as small as a build makes false alarms; four times it keeps them in bounds. */
   private static final int BUILDS = 4;
 
@@ -26,6 +29,9 @@ final class ClassBaseline {
    * Tells the seed of a baseline from that of its builds: a simulated agent would repeat itself.
    */
   private static final long STREAM = 0x626173656c696e65L;
+
+  /** A baseline leaves out faults, so it may have a little less than it was planned with. */
+  private static final double SMALL = 0.95;
 
   private final Class<?> sampledClass;
   private final BaselineSettings settings;
@@ -88,6 +94,22 @@ final class ClassBaseline {
             "%s is the baseline of another class, %s."
                 .formatted(shownFile(), StateText.shortened(baseline.testClass(), 200)),
             recordAnew());
+  }
+
+  /** Says in the log that a baseline is small; whatever the verdict, a person should know. */
+  void warnIfSmall(Reference reference, long planned) {
+    if (reference instanceof Reference.Recorded recorded
+        && recorded.baseline().draws() < SMALL * BUILDS * planned) {
+      LOGGER.warning(
+          () ->
+              "%s: the baseline has %s draws, fewer than %s times the %s of a build, and may make false alarms; %s"
+                  .formatted(
+                      sampledClass.getName(),
+                      Rounded.count(recorded.baseline().draws()),
+                      BUILDS,
+                      Rounded.count(planned),
+                      recordAnew()));
+    }
   }
 
   /** Why no baseline could be written, before any call is spent on one; empty where it could. */

@@ -154,6 +154,7 @@ final class ClassSampling {
       return whole.with(Reference.class, baseline.record(whole));
     }
     Reference reference = obstacle.orElseGet(baseline::reference);
+    baseline.warnIfSmall(reference, sampler.transitions());
     Sampler<Object> compared =
         judged.wantWholePlan()
             ? sampler
