@@ -190,7 +190,8 @@ public final class Sample<S> {
    * The sample as it was after its first so many draws, faults included: what a rule sees that
    * looked then. There is one such object for each number in a run, whichever of the run's samples
    * is asked, so what is derived from it is computed once. It has no {@linkplain #with companions};
-   * calls, retries and time are those of the whole.
+   * calls, retries and time are those of the whole, and so may be states that only later draws
+   * reached.
    *
    * @throws IndexOutOfBoundsException if there are fewer draws
    */
