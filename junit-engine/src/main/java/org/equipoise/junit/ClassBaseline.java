@@ -117,17 +117,16 @@ final class ClassBaseline {
     try {
       Files.createDirectories(settings.directory());
     } catch (IOException e) {
-      return Optional.of(notWritten(e));
+      return Optional.of(notWritten(e.toString()));
     }
     return Files.isDirectory(file()) || !Files.isWritable(settings.directory())
-        ? Optional.of(notWritten(new IOException("it is a directory, or in one that is read-only")))
+        ? Optional.of(notWritten("it is a directory, or in one that is read-only"))
         : Optional.empty();
   }
 
-  private Reference notWritten(Exception e) {
+  private Reference notWritten(String why) {
     return notRecorded(
-        "%s can not be written: %s."
-            .formatted(shownFile(), StateText.shortened(e.toString(), 300)));
+        "%s can not be written: %s.".formatted(shownFile(), StateText.shortened(why, 300)));
   }
 
   /** The plan by which the baseline is recorded. */
@@ -157,7 +156,7 @@ final class ClassBaseline {
     try {
       BaselineFile.write(file(), baseline);
     } catch (IOException | IllegalArgumentException e) {
-      return notWritten(e);
+      return notWritten(e.toString());
     }
     return Reference.recordedNow(
         "The baseline was recorded from %s draws (%s states, %s escapes)%s; review and commit %s."

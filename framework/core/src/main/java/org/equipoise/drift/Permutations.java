@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * <p>The statistic of a row is its likelihood ratio {@code G_i}. Two statistics sum up the rows:
  * {@code G = sum of G_i}, which sees drift that is everywhere, and {@code maxT}, the largest {@code
  * (G_i - mean) / sd} with mean and standard deviation over all tables, the recorded one among them
- * (Westfall and Young 1993), which sees drift of one row.
+ * (Westfall and Young 1993), which sees drift of one row. The divergences of the rows, which
+ * measure the drift, are summed beside them, so that their mean without drift is known.
  */
 final class Permutations {
   /** Blocks of rows are summed one after the other, so that no number of threads moves a digit. */

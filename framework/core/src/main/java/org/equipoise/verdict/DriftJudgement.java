@@ -145,7 +145,7 @@ record DriftJudgement(
     return Math.max(1.5, needed / drift.effectiveDraws());
   }
 
-  /** The inflation is that of stats.md's study: 150 baselines, builds of 2,000 steps, 20 states. */
+  /** The inflation is that which 150 baselines showed, with builds of 2,000 steps and 20 states. */
   private String ofSmallBaseline(long planned) {
     double times = (double) baseline.draws() / planned;
     return times >= ROUNDING * ENOUGH

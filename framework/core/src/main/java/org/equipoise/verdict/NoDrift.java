@@ -83,7 +83,7 @@ record NoDrift<S>(double tolerance, double margin) implements Property<S> {
     return evidence(Verdict.INCONCLUSIVE, now.what()).settled().remedy(now.remedy()).build();
   }
 
-  /** A baseline with less draws than a build says more of its own luck than of the build. */
+  /** A baseline with fewer draws than a build says more of its own luck than of the build. */
   private Optional<Evidence> tooSmall(Reference.Recorded reference, Sample<?> sample) {
     // Faults are not in a baseline, which may have lost as many draws to them as a build may.
     return reference.baseline().draws() >= sample.planned() * (1 - sample.maxFaultRate())

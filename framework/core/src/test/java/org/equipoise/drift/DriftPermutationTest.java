@@ -201,8 +201,7 @@ class DriftPermutationTest {
 
   /**
    * The estimate has no bias at any size of the baseline, the bounds miss no more often than they
-   * say (99 % limit), and the power is that of the study that the test was chosen by (stats.md 4,
-   * its kernels are others).
+   * say (99 % limit), and the power is at least what is given, which leaves room for chance.
    */
   @ParameterizedTest
   @CsvSource({"diffuse, 1, 0.40", "diffuse, 4, 0.75", "rows, 1, 0.65", "rows, 4, 0.9"})
