@@ -1,5 +1,7 @@
 package org.equipoise.junit;
 
+import java.lang.annotation.AnnotationTypeMismatchException;
+import java.lang.annotation.IncompleteAnnotationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -92,12 +94,17 @@ final class AgentTestCandidates {
 
   /**
    * What can be read of a class; nothing where it can not be linked, for want of an optional
-   * dependency, so that there is nothing to run either.
+   * dependency or for another version of it, so that there is nothing to run either.
    */
   static <T> List<T> read(Class<?> type, Supplier<List<T>> reading) {
     try {
       return reading.get();
-    } catch (LinkageError | TypeNotPresentException | ArrayStoreException e) {
+    } catch (LinkageError
+        | TypeNotPresentException
+        | ArrayStoreException
+        | EnumConstantNotPresentException
+        | IncompleteAnnotationException
+        | AnnotationTypeMismatchException e) {
       LOGGER.log(Level.CONFIG, e, () -> type.getName() + " can not be searched for agent tests");
       return List.of();
     }

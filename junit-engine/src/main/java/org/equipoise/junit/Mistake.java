@@ -2,23 +2,29 @@ package org.equipoise.junit;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /**
  * One thing that is wrong with a test class, told so that it can be put right.
  *
  * @param what what is wrong; a sentence without its full stop
  * @param where the class or method it is wrong in
+ * @param source where that is, for tools that lead there
  * @param remedy what to write instead
  */
-record Mistake(String what, String where, String remedy) {
+record Mistake(String what, String where, TestSource source, String remedy) {
 
   static Mistake in(Class<?> testClass, String what, String remedy) {
-    return new Mistake(what, "class " + testClass.getName(), remedy);
+    return new Mistake(what, "class " + testClass.getName(), ClassSource.from(testClass), remedy);
   }
 
   static Mistake in(Method method, String what, String remedy) {
-    return new Mistake(what, method.getDeclaringClass().getName() + "." + text(method), remedy);
+    String where = method.getDeclaringClass().getName() + "." + text(method);
+    return new Mistake(what, where, MethodSource.from(method), remedy);
   }
 
   /** A method as a reader knows it: {@code explores(Sample)}. */
@@ -26,6 +32,12 @@ record Mistake(String what, String where, String remedy) {
     return Arrays.stream(method.getParameterTypes())
         .map(Class::getSimpleName)
         .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+  }
+
+  /** The mistake on one line, as a warning ahead of the run. */
+  String warning() {
+    return "%s%s. Where: %s. Write: %s. What it concerns will fail when it is run."
+        .formatted(what.substring(0, 1).toUpperCase(Locale.ROOT), what.substring(1), where, remedy);
   }
 
   @Override

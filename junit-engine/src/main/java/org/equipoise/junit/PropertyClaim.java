@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,8 +64,11 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
   }
 
   private static Object value(Annotation container) {
-    return ReflectionSupport.invokeMethod(
-        ReflectionSupport.findMethod(container.annotationType(), "value").orElseThrow(), container);
+    return Objects.requireNonNull(
+        ReflectionSupport.invokeMethod(
+            ReflectionSupport.findMethod(container.annotationType(), "value").orElseThrow(),
+            container),
+        "no member of an annotation is null");
   }
 
   /**
@@ -81,6 +85,15 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
 
   /** What is wrong with the claim; {@code method} is the test it stands on. */
   Optional<Mistake> mistake(Method method) {
+    return misdeclared().or(() -> unfit(method));
+  }
+
+  /** As much of that as can be told without running code of the user's. */
+  Optional<Mistake> mistakeAsWritten(Method method) {
+    return StandardProperties.make(factory) ? mistake(method) : misdeclared();
+  }
+
+  private Optional<Mistake> misdeclared() {
     if (!isInstantiable()) {
       return Optional.of(
           Mistake.in(
@@ -88,15 +101,18 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
               "the factory of " + this + " can not be made",
               "a class that is not abstract, with a constructor that takes no parameter"));
     }
-    Optional<Class<?>> taken = GenericArgument.of(factory, PropertyFactory.class);
     Class<?> type = annotation.annotationType();
-    if (taken.isPresent() && taken.get() != type) {
-      return Optional.of(
-          Mistake.in(
-              factory,
-              "the factory of %s takes @%s".formatted(this, taken.get().getSimpleName()),
-              "implements PropertyFactory<" + type.getSimpleName() + ">"));
-    }
+    return GenericArgument.of(factory, PropertyFactory.class)
+        .filter(taken -> taken != type)
+        .map(
+            taken ->
+                Mistake.in(
+                    factory,
+                    "the factory of %s takes @%s".formatted(this, taken.getSimpleName()),
+                    "implements PropertyFactory<" + type.getSimpleName() + ">"));
+  }
+
+  private Optional<Mistake> unfit(Method method) {
     return unfit()
         .map(
             message ->

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.equipoise.sampling.Sample;
@@ -46,6 +47,16 @@ final class TestMethod {
    * @param stateType the type of the agent's states, where it is known
    */
   List<Mistake> mistakes(Optional<Class<?>> stateType) {
+    return mistakes(stateType, claim -> claim.mistake(method));
+  }
+
+  /** As much of that as can be told without running code of the user's. */
+  List<Mistake> mistakesAsWritten(Optional<Class<?>> stateType) {
+    return mistakes(stateType, claim -> claim.mistakeAsWritten(method));
+  }
+
+  private List<Mistake> mistakes(
+      Optional<Class<?>> stateType, Function<PropertyClaim, Optional<Mistake>> ofClaim) {
     if (!AnnotationSupport.isAnnotated(method, AgentTest.class)) {
       return List.of(
           mistake("the method claims " + claimed() + " but is no @AgentTest", "@AgentTest on it"));
@@ -57,7 +68,7 @@ final class TestMethod {
       mistakes.add(assertsNothing());
     }
     Tags.invalid(method).forEach(tag -> mistakes.add(mistake(Tags.mistake(tag), Tags.REMEDY)));
-    claims.forEach(claim -> claim.mistake(method).ifPresent(mistakes::add));
+    claims.forEach(claim -> ofClaim.apply(claim).ifPresent(mistakes::add));
     return mistakes;
   }
 
