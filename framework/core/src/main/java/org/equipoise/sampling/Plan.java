@@ -2,6 +2,7 @@ package org.equipoise.sampling;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +28,7 @@ final class Plan<S> {
   int consecutiveFaultLimit = 20;
   RetryPolicy retries = RetryPolicy.DEFAULT;
   double maxFaultRate = 0.05;
+  @Nullable BooleanSupplier cancelled;
   @Nullable Consumer<? super Progress> listener;
   @Nullable Predicate<? super Sample<S>> decided;
   int every = Integer.MAX_VALUE;
@@ -52,6 +54,7 @@ final class Plan<S> {
     consecutiveFaultLimit = other.consecutiveFaultLimit;
     retries = other.retries;
     maxFaultRate = other.maxFaultRate;
+    cancelled = other.cancelled;
     listener = other.listener;
     decided = other.decided;
     every = other.every;

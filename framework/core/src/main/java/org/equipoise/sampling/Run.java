@@ -71,7 +71,7 @@ final class Run<S> {
       report.tell();
       return sampleSoFar(end);
     } finally {
-      if (dispatch.halted() == SamplingEnd.INTERRUPTED) {
+      if (dispatch.isInterrupted()) {
         Thread.currentThread().interrupt();
       }
     }
