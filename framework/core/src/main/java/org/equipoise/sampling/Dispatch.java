@@ -22,6 +22,7 @@ final class Dispatch<S> {
   /** How often to ask whether the run is cancelled while there is nothing else to do. */
   private static final long CANCELLATION_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  private final CountedCalls<S> agent;
   private final Executor threads;
   private final int concurrency;
   private final RetryPolicy retries;
@@ -35,16 +36,18 @@ final class Dispatch<S> {
   private final PriorityQueue<Flight<S>> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Flight::due));
   private int underWay;
-  private long calls;
+  private long launched;
   private @Nullable SamplingEnd halted;
   private boolean interrupted;
 
   Dispatch(
       Plan<S> plan,
+      CountedCalls<S> agent,
       Executor threads,
       BlockingQueue<Flight<S>> landed,
       RandomGenerator jitter,
       Deadline deadline) {
+    this.agent = agent;
     this.threads = threads;
     this.landed = landed;
     this.jitter = jitter;
@@ -58,11 +61,6 @@ final class Dispatch<S> {
   /** Takes a prepared draw, to be launched after those taken before. */
   void take(Flight<S> flight) {
     ready.add(flight);
-  }
-
-  /** The calls of the agent so far. */
-  long calls() {
-    return calls;
   }
 
   /** Why no more calls are made; null as long as they are. */
@@ -116,7 +114,7 @@ final class Dispatch<S> {
     if (underWay == concurrency) {
       return false;
     }
-    if (calls == callLimit) {
+    if (launched == callLimit) {
       stopCalling();
       return false;
     }
@@ -124,7 +122,7 @@ final class Dispatch<S> {
     if (next == null) {
       return false;
     }
-    calls++;
+    launched++;
     underWay++;
     threads.execute(next);
     return true;
@@ -170,8 +168,10 @@ final class Dispatch<S> {
     underWay--;
     flight.rejectBrokenAgent();
     if (flight.interrupted()) {
-      interrupt();
-    } else if (flight.step() != null || flight.tries() >= retries.tries() || calls == callLimit) {
+      interruptUnlessHalted();
+    } else if (flight.step() != null
+        || flight.tries() >= retries.tries()
+        || launched == callLimit) {
       flight.finish();
     } else {
       flight.retryAt(System.nanoTime() + retries.waitNanos(flight.tries(), jitter));
@@ -179,8 +179,16 @@ final class Dispatch<S> {
     }
   }
 
+  /** A step that is cut short once the run is halted was so by the run itself. */
+  private void interruptUnlessHalted() {
+    if (halted == null) {
+      interrupt();
+    }
+  }
+
   /** Makes no further calls; what has landed by now still counts. */
   private void halt(SamplingEnd end) {
+    agent.close();
     if (halted == null) {
       halted = end;
     }

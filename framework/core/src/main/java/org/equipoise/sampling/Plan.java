@@ -21,6 +21,7 @@ final class Plan<S> {
   int draws = 2_000;
   @Nullable Double explore;
   int concurrency = 1;
+  @Nullable Account account;
   @Nullable Integer window;
   long seed = Sampler.DEFAULT_SEED;
   @Nullable Duration timeLimit;
@@ -47,6 +48,7 @@ final class Plan<S> {
     draws = other.draws;
     explore = other.explore;
     concurrency = other.concurrency;
+    account = other.account;
     window = other.window;
     seed = other.seed;
     timeLimit = other.timeLimit;
@@ -68,6 +70,14 @@ final class Plan<S> {
 
   int window() {
     return window != null ? window : (int) Math.min(Sampler.MOST_DRAWS, 2L * concurrency);
+  }
+
+  /**
+   * Whether the calling thread may run the steps. It could neither cut one short, nor be called
+   * away while it waits for its turn.
+   */
+  boolean runsOnCaller() {
+    return concurrency == 1 && timeLimit == null && account == null;
   }
 
   /** How many draws explore; at least one is left to judge. */

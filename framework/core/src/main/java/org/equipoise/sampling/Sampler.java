@@ -59,9 +59,9 @@ import org.jspecify.annotations.Nullable;
  *       m, is left out for being slow.
  * </ul>
  *
- * <p><b>Threads.</b> With a concurrency of 1 and no time limit, steps run on the calling thread.
- * Else they run on threads of the sampler's own, virtual ones where the JVM has them (21 and
- * later). Keys, predicates and listeners are called on the calling thread alone.
+ * <p><b>Threads.</b> With a concurrency of 1, no time limit and no account, steps run on the
+ * calling thread. Else they run on threads of the sampler's own, virtual ones where the JVM has
+ * them (21 and later). Keys, predicates and listeners are called on the calling thread alone.
  *
  * @param <S> the type of the agent's states: immutable, with {@code equals} by value
  */
@@ -181,6 +181,16 @@ public final class Sampler<S> {
   public Sampler<S> concurrency(int n) {
     check(n >= 1, "concurrency must be at least 1, got " + n);
     return with(p -> p.concurrency = n);
+  }
+
+  /**
+   * The account that the calls of this sampler go to, and those of others that were given the same
+   * one: the account's permits bound how many are made at the same time, whatever the concurrency.
+   * None unless given.
+   */
+  public Sampler<S> account(Account account) {
+    requireNonNull(account, "account");
+    return with(p -> p.account = account);
   }
 
   /**
