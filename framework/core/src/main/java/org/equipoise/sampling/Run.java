@@ -29,6 +29,7 @@ final class Run<S> {
   private final StartChoice<S> startChoice;
   private final int[] declared;
   private final List<Flight<S>> flights;
+  private final CountedCalls<S> agent;
   private final StepThreads threads;
   private final Dispatch<S> dispatch;
 
@@ -51,29 +52,34 @@ final class Run<S> {
     this.declared = plan.declared.stream().mapToInt(states::number).toArray();
     this.report = new ProgressReport(plan.listener, this::progress);
     this.startChoice = new StartChoice<>(plan.seed);
+    this.agent = new CountedCalls<>(plan.agent, plan.account);
     BlockingQueue<Flight<S>> landed = new ArrayBlockingQueue<>(window);
     this.flights = new ArrayList<>(window);
     for (int i = 0; i < window; i++) {
-      flights.add(new Flight<>(plan.agent, plan.seed, landed, plan.declared.get(0)));
+      flights.add(new Flight<>(agent, plan.seed, landed, plan.declared.get(0)));
     }
-    // A step can be cut short only from outside, so a time limit needs threads beside the caller's.
-    this.threads =
-        plan.concurrency == 1 && plan.timeLimit == null
-            ? StepThreads.caller()
-            : StepThreads.own(plan.concurrency);
+    this.threads = plan.runsOnCaller() ? StepThreads.caller() : StepThreads.own(plan.concurrency);
     this.dispatch =
-        new Dispatch<>(plan, threads, landed, new SplittableRandom(plan.seed), deadline);
+        new Dispatch<>(plan, agent, threads, landed, new SplittableRandom(plan.seed), deadline);
   }
 
   Sample<S> sample() {
-    try (threads) {
-      SamplingEnd end = exploreAndJudge();
+    try {
+      SamplingEnd end = exploreAndJudgeOnThreads();
       report.tell();
       return sampleSoFar(end);
     } finally {
-      if (dispatch.halted() == SamplingEnd.INTERRUPTED) {
+      if (dispatch.isInterrupted()) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** No call begins any more when this returns, so that all that were made can be counted. */
+  private SamplingEnd exploreAndJudgeOnThreads() {
+    try (threads;
+        agent) {
+      return exploreAndJudge();
     }
   }
 
@@ -159,7 +165,7 @@ final class Run<S> {
     return new Progress(
         committed,
         plan.draws,
-        dispatch.calls(),
+        agent.made(),
         log.faults(),
         states.size(),
         deadline.elapsed(),
@@ -175,7 +181,7 @@ final class Run<S> {
         faultExamples.list(),
         retries,
         retryExamples.list(),
-        dispatch.calls(),
+        agent.made(),
         deadline.elapsed(),
         end,
         beginnings);
