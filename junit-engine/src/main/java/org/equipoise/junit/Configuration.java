@@ -29,6 +29,7 @@ record Configuration(
    * @throws JUnitException if one has a value that it can not have
    */
   static Configuration of(ConfigurationParameters parameters) {
+    Parallelism.check(parameters);
     return new Configuration(
         directory(
             Constants.OUTPUT_DIRECTORY,
@@ -50,7 +51,7 @@ record Configuration(
     }
   }
 
-  private static boolean flag(String key, String value) {
+  static boolean flag(String key, String value) {
     return switch (value.strip().toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;

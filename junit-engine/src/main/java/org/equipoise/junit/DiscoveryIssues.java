@@ -31,17 +31,18 @@ final class DiscoveryIssues {
   }
 
   private static List<Mistake> in(ClassDescriptor node, @Nullable SamplingPlan around) {
-    List<Mistake> mistakes = new ArrayList<>(ClassRules.mistakes(node.testClass()));
+    Arguments unasked = Arguments.unasked(node.classes().classes());
+    List<Mistake> mistakes = new ArrayList<>(ClassRules.mistakes(node.testClass(), unasked));
     SamplingPlan plan = around;
     if (plan == null || SamplingPlan.isSampled(node.testClass())) {
       plan = SamplingPlan.of(node.classes().classes());
-      mistakes.addAll(SamplingRules.mistakes(plan));
+      mistakes.addAll(SamplingRules.mistakes(plan, unasked));
     }
     for (TestDescriptor child : node.getChildren()) {
       if (child instanceof ClassDescriptor nested) {
         mistakes.addAll(inReadable(nested, plan));
       } else if (child instanceof AgentTestDescriptor test) {
-        mistakes.addAll(new TestMethod(test.method()).mistakesAsWritten(plan.stateType()));
+        mistakes.addAll(test.test().mistakes(plan.stateType(), unasked));
       }
     }
     return mistakes;
