@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.equipoise.verdict.Evidence;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -22,7 +21,7 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
   AgentTestDescriptor(ClassDescriptor parent, Method method) {
     super(
         parent.getUniqueId().append(SEGMENT, idValue(method)),
-        displayName(method),
+        DisplayNames.of(method),
         MethodSource.from(parent.testClass(), method));
     this.method = method;
     this.tags = new HashSet<>(parent.getTags());
@@ -40,13 +39,6 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
         .collect(Collectors.joining(", ", method.getName() + "(", ")"));
   }
 
-  private static String displayName(Method method) {
-    return AnnotationSupport.findAnnotation(method, AgentTest.class)
-        .map(AgentTest::value)
-        .filter(name -> !name.isBlank())
-        .orElseGet(() -> Mistake.text(method));
-  }
-
   @Override
   public Type getType() {
     return Type.TEST;
@@ -60,6 +52,11 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
   @Override
   public Set<TestTag> getTags() {
     return Set.copyOf(tags);
+  }
+
+  @Override
+  public SkipResult shouldBeSkipped(EquipoiseContext context) {
+    return Disabled.skip(method);
   }
 
   @Override

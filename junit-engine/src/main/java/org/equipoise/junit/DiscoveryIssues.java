@@ -31,6 +31,9 @@ final class DiscoveryIssues {
   }
 
   private static List<Mistake> in(ClassDescriptor node, @Nullable SamplingPlan around) {
+    if (Disabled.is(node.testClass())) {
+      return List.of();
+    }
     List<Mistake> mistakes = new ArrayList<>(ClassRules.mistakes(node.testClass()));
     SamplingPlan plan = around;
     if (plan == null || SamplingPlan.isSampled(node.testClass())) {
@@ -40,7 +43,7 @@ final class DiscoveryIssues {
     for (TestDescriptor child : node.getChildren()) {
       if (child instanceof ClassDescriptor nested) {
         mistakes.addAll(inReadable(nested, plan));
-      } else if (child instanceof AgentTestDescriptor test) {
+      } else if (child instanceof AgentTestDescriptor test && !Disabled.is(test.method())) {
         mistakes.addAll(new TestMethod(test.method()).mistakesAsWritten(plan.stateType()));
       }
     }

@@ -125,7 +125,7 @@ final class TestMethod {
     String others =
         Stream.of(method.getAnnotations())
             .map(Annotation::annotationType)
-            .filter(type -> !NO_CLAIMS.contains(type))
+            .filter(type -> !NO_CLAIMS.contains(type) && !JupiterAnnotations.include(type))
             .map(type -> "@" + type.getSimpleName())
             .collect(Collectors.joining(", "));
     return mistake(
