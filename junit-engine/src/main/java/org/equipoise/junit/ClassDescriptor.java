@@ -20,7 +20,7 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   private final Set<TestTag> tags;
 
   private ClassDescriptor(UniqueId id, ClassNesting classes, Set<TestTag> inherited) {
-    super(id, classes.last().getSimpleName(), ClassSource.from(classes.last()));
+    super(id, DisplayNames.of(classes.last()), ClassSource.from(classes.last()));
     this.classes = classes;
     this.tags = new LinkedHashSet<>(inherited);
     tags.addAll(Tags.valid(classes.last()));
@@ -70,18 +70,26 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
             testClass(), context.enclosing(), selectedTests().toList(), context.run()));
   }
 
-  /** The tests in the tree that judge the sample of this class. */
+  /** The tests in the tree that will judge the sample of this class. */
   private Stream<JudgedTest> selectedTests() {
     return getChildren().stream()
         .flatMap(
             child ->
                 child instanceof ClassDescriptor nested
                     ? nested.testsOnEnclosingSample()
-                    : Stream.of(((AgentTestDescriptor) child).test()));
+                    : Stream.of(((AgentTestDescriptor) child).test()))
+        .filter(test -> !Disabled.is(test.element()));
   }
 
   private Stream<JudgedTest> testsOnEnclosingSample() {
-    return SamplingPlan.isSampled(testClass()) ? Stream.empty() : selectedTests();
+    return SamplingPlan.isSampled(testClass()) || Disabled.is(testClass())
+        ? Stream.empty()
+        : selectedTests();
+  }
+
+  @Override
+  public SkipResult shouldBeSkipped(EquipoiseContext context) {
+    return Disabled.skip(testClass());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.equipoise.junit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ record ClassProperty(Class<?> testClass, String name, PropertyClaim claim) imple
   @Override
   public MethodSource source(Class<?> ofTest) {
     return MethodSource.from(ofTest.getName(), name);
+  }
+
+  @Override
+  public AnnotatedElement element() {
+    return testClass;
   }
 
   @Override

@@ -31,6 +31,9 @@ final class DiscoveryIssues {
   }
 
   private static List<Mistake> in(ClassDescriptor node, @Nullable SamplingPlan around) {
+    if (Disabled.is(node.testClass())) {
+      return List.of();
+    }
     Arguments unasked = Arguments.unasked(node.classes().classes());
     List<Mistake> mistakes = new ArrayList<>(ClassRules.mistakes(node.testClass(), unasked));
     SamplingPlan plan = around;
@@ -41,7 +44,7 @@ final class DiscoveryIssues {
     for (TestDescriptor child : node.getChildren()) {
       if (child instanceof ClassDescriptor nested) {
         mistakes.addAll(inReadable(nested, plan));
-      } else if (child instanceof AgentTestDescriptor test) {
+      } else if (child instanceof AgentTestDescriptor test && !Disabled.is(test.test().element())) {
         mistakes.addAll(test.test().mistakes(plan.stateType(), unasked));
       }
     }

@@ -40,10 +40,15 @@ record Mistake(String what, String where, TestSource source, String remedy) {
         .collect(Collectors.joining(", ", method.getName() + "(", ")"));
   }
 
-  /** The mistake on one line, as a warning ahead of the run. */
-  String warning() {
-    return "%s%s. Where: %s. Write: %s. What it concerns will fail when it is run."
+  /** The mistake as one sentence, for places that have a line. */
+  String sentence() {
+    return "%s%s (%s); write %s."
         .formatted(what.substring(0, 1).toUpperCase(Locale.ROOT), what.substring(1), where, remedy);
+  }
+
+  /** A warning of it ahead of the run. */
+  String warning() {
+    return sentence() + " What it concerns will fail when it is run.";
   }
 
   @Override

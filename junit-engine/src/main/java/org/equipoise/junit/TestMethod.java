@@ -1,6 +1,7 @@
 package org.equipoise.junit;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -47,10 +48,7 @@ record TestMethod(Method method) implements JudgedTest {
 
   @Override
   public String displayName() {
-    return AnnotationSupport.findAnnotation(method, AgentTest.class)
-        .map(AgentTest::value)
-        .filter(name -> !name.isBlank())
-        .orElseGet(this::name);
+    return DisplayNames.of(method);
   }
 
   @Override
@@ -61,6 +59,11 @@ record TestMethod(Method method) implements JudgedTest {
   @Override
   public MethodSource source(Class<?> testClass) {
     return MethodSource.from(testClass, method);
+  }
+
+  @Override
+  public AnnotatedElement element() {
+    return method;
   }
 
   @Override
@@ -152,7 +155,7 @@ record TestMethod(Method method) implements JudgedTest {
     String others =
         Stream.of(method.getAnnotations())
             .map(Annotation::annotationType)
-            .filter(type -> !NO_CLAIMS.contains(type))
+            .filter(type -> !NO_CLAIMS.contains(type) && !JupiterAnnotations.include(type))
             .map(type -> "@" + type.getSimpleName())
             .collect(Collectors.joining(", "));
     return mistake(
