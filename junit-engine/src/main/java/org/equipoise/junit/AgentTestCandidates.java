@@ -1,5 +1,7 @@
 package org.equipoise.junit;
 
+import java.lang.annotation.AnnotationTypeMismatchException;
+import java.lang.annotation.IncompleteAnnotationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -53,6 +55,18 @@ final class AgentTestCandidates {
                 type, AgentTestCandidates::isTest, HierarchyTraversalMode.TOP_DOWN));
   }
 
+  /** The properties on a class, inherited ones too. */
+  static List<ClassProperty> properties(Class<?> type) {
+    return read(type, () -> ClassProperty.on(type));
+  }
+
+  /** The tests of a class: properties on it, and methods. */
+  static List<JudgedTest> judged(Class<?> type) {
+    return Stream.<JudgedTest>concat(
+            properties(type).stream(), tests(type).stream().map(TestMethod::new))
+        .toList();
+  }
+
   /** The inner classes with agent tests, inherited ones too. */
   static List<Class<?>> nested(Class<?> type) {
     return extendsItsEnclosingClass(type) ? List.of() : read(type, () -> findNested(type));
@@ -73,7 +87,7 @@ final class AgentTestCandidates {
   }
 
   private static boolean hasTests(Class<?> type) {
-    return !tests(type).isEmpty() || !nested(type).isEmpty();
+    return !tests(type).isEmpty() || !properties(type).isEmpty() || !nested(type).isEmpty();
   }
 
   private static boolean isConcrete(Class<?> type) {
@@ -92,12 +106,17 @@ final class AgentTestCandidates {
 
   /**
    * What can be read of a class; nothing where it can not be linked, for want of an optional
-   * dependency, so that there is nothing to run either.
+   * dependency or for another version of it, so that there is nothing to run either.
    */
   static <T> List<T> read(Class<?> type, Supplier<List<T>> reading) {
     try {
       return reading.get();
-    } catch (LinkageError | TypeNotPresentException | ArrayStoreException e) {
+    } catch (LinkageError
+        | TypeNotPresentException
+        | ArrayStoreException
+        | EnumConstantNotPresentException
+        | IncompleteAnnotationException
+        | AnnotationTypeMismatchException e) {
       LOGGER.log(Level.CONFIG, e, () -> type.getName() + " can not be searched for agent tests");
       return List.of();
     }

@@ -18,5 +18,12 @@ final class AgentTestDiscovery {
 
   static void resolve(EngineDiscoveryRequest request, EquipoiseEngineDescriptor engine) {
     RESOLVER.resolve(request, engine);
+    if (PlatformFeatures.takeIssues()) {
+      DiscoveryIssues.of(engine)
+          .forEach(
+              mistake ->
+                  PlatformFeatures.reportIssue(
+                      request, engine.getUniqueId(), mistake.warning(), mistake.source()));
+    }
   }
 }

@@ -26,26 +26,21 @@ record BaselineSettings(
 
   static BaselineSettings of(ConfigurationParameters parameters) {
     return new BaselineSettings(
-        recorded(parameters.get(Constants.BASELINE).orElse("compare")),
-        Configuration.directory(
+        recorded(Configuration.text(parameters, Constants.BASELINE).orElse("compare")),
+        OutputDirectory.path(
             Constants.BASELINE_DIRECTORY,
-            parameters
-                .get(Constants.BASELINE_DIRECTORY)
-                .filter(text -> !text.isBlank())
+            Configuration.text(parameters, Constants.BASELINE_DIRECTORY)
                 .orElse(Constants.DEFAULT_BASELINE_DIRECTORY)),
-        parameters
-            .get(Constants.BASELINE_DRAWS)
-            .map(text -> OptionalLong.of(draws(text.strip())))
+        Configuration.text(parameters, Constants.BASELINE_DRAWS)
+            .map(text -> OptionalLong.of(draws(text)))
             .orElse(OptionalLong.empty()),
-        parameters.get(Constants.BASELINE_EXPIRES).map(text -> period(text.strip())),
-        parameters
-            .get(Constants.HISTORY_DIRECTORY)
-            .filter(text -> !text.isBlank())
-            .map(text -> Configuration.directory(Constants.HISTORY_DIRECTORY, text)));
+        Configuration.text(parameters, Constants.BASELINE_EXPIRES).map(BaselineSettings::period),
+        Configuration.text(parameters, Constants.HISTORY_DIRECTORY)
+            .map(text -> OutputDirectory.made(Constants.HISTORY_DIRECTORY, text)));
   }
 
   private static boolean recorded(String mode) {
-    return switch (mode.strip().toLowerCase(Locale.ROOT)) {
+    return switch (mode.toLowerCase(Locale.ROOT)) {
       case "compare" -> false;
       case "record" -> true;
       default -> throw Configuration.invalid(Constants.BASELINE, mode, "compare or record");

@@ -1,6 +1,5 @@
 package org.equipoise.junit;
 
-import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   private final Set<TestTag> tags;
 
   private ClassDescriptor(UniqueId id, ClassNesting classes, Set<TestTag> inherited) {
-    super(id, classes.last().getSimpleName(), ClassSource.from(classes.last()));
+    super(id, DisplayNames.of(classes.last()), ClassSource.from(classes.last()));
     this.classes = classes;
     this.tags = new LinkedHashSet<>(inherited);
     tags.addAll(Tags.valid(classes.last()));
@@ -68,21 +67,29 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   public EquipoiseContext prepare(EquipoiseContext context) {
     return context.in(
         new ClassExecution(
-            testClass(), context.enclosing(), selectedTests().toList(), context.configuration()));
+            testClass(), context.enclosing(), selectedTests().toList(), context.run()));
   }
 
-  /** The tests in the tree that judge the sample of this class. */
-  private Stream<Method> selectedTests() {
+  /** The tests in the tree that will judge the sample of this class. */
+  private Stream<JudgedTest> selectedTests() {
     return getChildren().stream()
         .flatMap(
             child ->
                 child instanceof ClassDescriptor nested
                     ? nested.testsOnEnclosingSample()
-                    : Stream.of(((AgentTestDescriptor) child).method()));
+                    : Stream.of(((AgentTestDescriptor) child).test()))
+        .filter(test -> !Disabled.is(test.element()));
   }
 
-  private Stream<Method> testsOnEnclosingSample() {
-    return SamplingPlan.isSampled(testClass()) ? Stream.empty() : selectedTests();
+  private Stream<JudgedTest> testsOnEnclosingSample() {
+    return SamplingPlan.isSampled(testClass()) || Disabled.is(testClass())
+        ? Stream.empty()
+        : selectedTests();
+  }
+
+  @Override
+  public SkipResult shouldBeSkipped(EquipoiseContext context) {
+    return Disabled.skip(testClass());
   }
 
   @Override
@@ -92,7 +99,20 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   }
 
   @Override
-  public void after(EquipoiseContext context) throws Exception {
-    context.testClass().finish();
+  public void after(EquipoiseContext context) {
+    context
+        .testClass()
+        .finish()
+        .ifPresent(
+            result ->
+                PlatformFeatures.publishFile(context.listener(), this, result, "application/json"));
+  }
+
+  /** Classes may run in parallel; what is in one shares its instance and its sample. */
+  @Override
+  public ExecutionMode getExecutionMode() {
+    return testClass().equals(classes.classes().get(0))
+        ? ExecutionMode.CONCURRENT
+        : ExecutionMode.SAME_THREAD;
   }
 }

@@ -1,9 +1,10 @@
 package org.equipoise.junit;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import org.equipoise.chain.StateText;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -24,33 +25,32 @@ record Configuration(
     BaselineSettings baselines) {
 
   /**
-   * Reads the parameters documented in {@link Constants}.
+   * Reads the parameters documented in {@link Constants}, makes the directories that are written
+   * to, and warns of parameters that nobody reads.
    *
-   * @throws JUnitException if one has a value that it can not have
+   * @throws JUnitException if one has a value that it can not have; its message says which and what
+   *     it must be
    */
   static Configuration of(ConfigurationParameters parameters) {
+    Parallelism.check(parameters);
+    ConfigurationKeys.warnOfUnknown(parameters);
     return new Configuration(
-        directory(
+        OutputDirectory.made(
             Constants.OUTPUT_DIRECTORY,
-            parameters
-                .get(Constants.OUTPUT_DIRECTORY)
-                .filter(text -> !text.isBlank())
+            text(parameters, Constants.OUTPUT_DIRECTORY)
                 .orElse(Constants.DEFAULT_OUTPUT_DIRECTORY)),
-        flag(Constants.SUMMARY, parameters.get(Constants.SUMMARY).orElse("true")),
-        parameters.get(Constants.BUILD).filter(id -> !id.isBlank()).orElseGet(BuildId::current),
+        flag(Constants.SUMMARY, text(parameters, Constants.SUMMARY).orElse("true")),
+        text(parameters, Constants.BUILD).orElseGet(BuildId::current),
         Instant.now(),
         BaselineSettings.of(parameters));
   }
 
-  static Path directory(String key, String value) {
-    try {
-      return Path.of(value.strip());
-    } catch (InvalidPathException e) {
-      throw invalid(key, value, "the path of a directory");
-    }
+  /** What a parameter says; one that is blank says nothing. */
+  static Optional<String> text(ConfigurationParameters parameters, String key) {
+    return parameters.get(key).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  private static boolean flag(String key, String value) {
+  static boolean flag(String key, String value) {
     return switch (value.strip().toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
@@ -58,8 +58,13 @@ record Configuration(
     };
   }
 
+  /** That a parameter has a value that it can not have. */
   static JUnitException invalid(String key, String value, String allowed) {
-    return new JUnitException(
-        "The configuration parameter " + key + " is '" + value + "'; it must be " + allowed + ".");
+    JUnitException invalid =
+        new JUnitException(
+            "The configuration parameter %s is '%s'; it must be %s."
+                .formatted(key, StateText.printable(value), allowed));
+    invalid.setStackTrace(new StackTraceElement[0]); // no code is to blame
+    return invalid;
   }
 }

@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 /** A test that can not run as it is written; its message says why, where and what to write. */
 final class InvalidAgentTestException extends RuntimeException {
 
-  private InvalidAgentTestException(String message) {
-    super(message);
+  private final transient List<Mistake> mistakes;
+
+  private InvalidAgentTestException(List<Mistake> mistakes) {
+    super(mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+    this.mistakes = List.copyOf(mistakes);
   }
 
   /**
@@ -17,8 +20,14 @@ final class InvalidAgentTestException extends RuntimeException {
    */
   static void throwIfAny(List<Mistake> mistakes) {
     if (!mistakes.isEmpty()) {
-      throw new InvalidAgentTestException(
-          mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+      throw new InvalidAgentTestException(mistakes);
     }
+  }
+
+  /** The first mistake, and how many more there are. */
+  String sentence() {
+    int more = mistakes.size() - 1;
+    return mistakes.get(0).sentence()
+        + (more == 0 ? "" : " " + more + " more mistake" + (more == 1 ? "" : "s") + " beside it.");
   }
 }

@@ -3,7 +3,7 @@ package org.equipoise.junit;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -13,12 +13,13 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Annotations of Jupiter in a class of ours: Jupiter heeds them for its own tests, and we do not
- * for ours. They are known by name, so that a class path without Jupiter does.
+ * Annotations of Jupiter in a class of ours that Jupiter heeds for its own tests, and we do not for
+ * ours. They are known by name, so that a class path without Jupiter does.
  */
 final class JupiterAnnotations {
   private static final Logger LOGGER = Logger.getLogger(JupiterAnnotations.class.getName());
   private static final String JUPITER = "org.junit.jupiter.";
+  private static final String CONDITIONS = JUPITER + "api.condition.";
   private static final Set<String> TESTS =
       Set.of(
           "org.junit.jupiter.api.Test",
@@ -27,19 +28,32 @@ final class JupiterAnnotations {
           "org.junit.jupiter.api.TestTemplate",
           "org.junit.Test");
 
-  /** What would make an agent test behave otherwise, if it were heeded. */
-  private static final Set<String> LIFE_CYCLE =
-      Set.of("@BeforeAll", "@BeforeEach", "@AfterEach", "@AfterAll");
+  /** Heeded, or of no effect here. */
+  private static final Set<String> HEEDED =
+      Set.of("Tag", "Tags", "DisplayName", "Disabled", "Nested");
 
-  private static final String WARNING =
-      "%s: its @AgentTest methods do not heed Jupiter's %s; use @BeforeSampling, @AfterSampling,"
-          + " @AgentTag and @AgentTest(\"name\")";
+  /** What does here what they do there. */
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "BeforeAll", "@BeforeSampling",
+          "AfterAll", "@AfterSampling",
+          "BeforeEach", "@BeforeAgentTest",
+          "AfterEach", "@AfterAgentTest",
+          "ExtendWith", "@ResolvedBy",
+          "RegisterExtension", "@ResolvedBy",
+          "Timeout", "@Sampling(timeLimit)");
 
   private JupiterAnnotations() {}
 
+  /** Whether an annotation is one of Jupiter's. */
+  static boolean include(Class<?> annotation) {
+    return annotation.getName().startsWith(JUPITER);
+  }
+
   /** The annotation that makes a method a test of another engine, by its simple name. */
   static Optional<String> test(Method method) {
-    return present(method, new HashSet<>())
+    return PresentAnnotations.on(method).stream()
+        .map(Annotation::annotationType)
         .filter(type -> TESTS.contains(type.getName()))
         .map(Class::getSimpleName)
         .findFirst();
@@ -48,41 +62,44 @@ final class JupiterAnnotations {
   /** Warns, in one line, of those in a class that it may expect to be heeded. */
   static void warn(Class<?> testClass) {
     String unheeded =
-        Stream.concat(
-                unheeded(testClass),
-                ReflectionSupport.findMethods(testClass, m -> true, HierarchyTraversalMode.TOP_DOWN)
-                    .stream()
-                    .flatMap(JupiterAnnotations::unheeded))
+        elements(testClass)
+            .flatMap(JupiterAnnotations::unheeded)
             .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
     if (!unheeded.isEmpty()) {
-      LOGGER.warning(() -> WARNING.formatted(testClass.getName(), unheeded));
+      LOGGER.warning(
+          () ->
+              "%s: its agent tests run without what Jupiter does for %s"
+                  .formatted(testClass.getName(), unheeded));
     }
   }
 
-  private static Stream<String> unheeded(Class<?> testClass) {
-    return jupiter(testClass).filter(name -> !name.equals("@Nested"));
+  /** The class, its fields and its methods, but for those that are Jupiter's own tests. */
+  private static Stream<AnnotatedElement> elements(Class<?> testClass) {
+    return Stream.of(
+            Stream.of(testClass),
+            ReflectionSupport.findFields(testClass, f -> true, HierarchyTraversalMode.TOP_DOWN)
+                .stream(),
+            ReflectionSupport.findMethods(testClass, m -> true, HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .filter(method -> AgentTestCandidates.isTest(method) || test(method).isEmpty()))
+        .flatMap(elements -> elements);
   }
 
-  private static Stream<String> unheeded(Method method) {
-    return AgentTestCandidates.isTest(method)
-        ? jupiter(method)
-        : jupiter(method).filter(LIFE_CYCLE::contains);
-  }
-
-  private static Stream<String> jupiter(AnnotatedElement element) {
-    return Stream.of(element.getAnnotations())
+  private static Stream<String> unheeded(AnnotatedElement element) {
+    return PresentAnnotations.on(element).stream()
         .map(Annotation::annotationType)
-        .filter(type -> type.getName().startsWith(JUPITER) && !TESTS.contains(type.getName()))
-        .map(Class::getSimpleName)
-        .map(name -> "@" + name);
+        .filter(type -> include(type) && !TESTS.contains(type.getName()))
+        .filter(type -> !HEEDED.contains(type.getSimpleName()))
+        .map(type -> "@" + type.getSimpleName() + instead(type));
   }
 
-  private static Stream<Class<?>> present(AnnotatedElement element, Set<Class<?>> visited) {
-    return Stream.of(element.getAnnotations())
-        .map(Annotation::annotationType)
-        .filter(visited::add)
-        .flatMap(type -> Stream.concat(Stream.of(type), present(type, visited)));
+  private static String instead(Class<?> type) {
+    String ours =
+        type.getName().startsWith(CONDITIONS)
+            ? "@Disabled, or a tag to leave out"
+            : INSTEAD.get(type.getSimpleName());
+    return ours == null ? "" : " (use " + ours + ")";
   }
 }

@@ -1,13 +1,14 @@
 package org.equipoise.junit;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.equipoise.assertion.FailureMessage;
 import org.equipoise.assertion.Inconclusive;
 import org.equipoise.assertion.PropertyViolation;
+import org.equipoise.chain.StateText;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
@@ -31,15 +32,17 @@ final class Outcome {
   private static final String TEST = "test";
   private static final String TEST_CLAIM = "the test runs and what it asserts holds";
 
-  private final Method test;
+  private static final int LONGEST_REASON = 300;
+
+  private final StackTraceElement place;
   private final List<Throwable> failures = new ArrayList<>();
   private final List<TestAbortedException> aborts = new ArrayList<>();
   private final List<Evidence> evidence = new CopyOnWriteArrayList<>();
   private volatile boolean assertedOnSample;
 
-  /** The outcome of a test of which nothing is known yet. */
-  Outcome(Method test) {
-    this.test = test;
+  /** The outcome of a test, at a place, of which nothing is known yet. */
+  Outcome(StackTraceElement place) {
+    this.place = place;
   }
 
   /** Takes in the verdict on a property. */
@@ -73,6 +76,9 @@ final class Outcome {
     } else if (thrown instanceof TestAbortedException aborted) {
       evidence.add(Evidence.inconclusive(TEST, TEST_CLAIM, reason(aborted)));
       aborts.add(aborted);
+    } else if (thrown instanceof InvalidAgentTestException invalid) {
+      evidence.add(ofTest(Verdict.FAIL, invalid.sentence()));
+      failures.add(traced(invalid));
     } else {
       evidence.add(ofTest(Verdict.FAIL, reason(thrown)));
       failures.add(thrown);
@@ -130,8 +136,6 @@ final class Outcome {
 
   /** Nothing in the engine is to blame, so the trace leads to the test alone. */
   private <T extends Throwable> T traced(T thrown) {
-    Class<?> type = test.getDeclaringClass();
-    StackTraceElement place = new StackTraceElement(type.getName(), test.getName(), null, -1);
     thrown.setStackTrace(new StackTraceElement[] {place});
     return thrown;
   }
@@ -152,9 +156,11 @@ final class Outcome {
     return Evidence.of(TEST, TEST_CLAIM, verdict, reason);
   }
 
+  /** What was thrown, on one line: messages of assertions have many, the first of them empty. */
   private static String reason(Throwable thrown) {
-    return thrown instanceof AssertionError || thrown instanceof InvalidAgentTestException
-        ? String.valueOf(thrown.getMessage())
-        : thrown.toString();
+    boolean speaks = thrown instanceof AssertionError || thrown instanceof TestAbortedException;
+    String message = Objects.requireNonNullElse(thrown.getMessage(), "");
+    String told = speaks && !message.isBlank() ? message : thrown.toString();
+    return StateText.shortened(told.strip().replaceAll("\\s+", " "), LONGEST_REASON);
   }
 }

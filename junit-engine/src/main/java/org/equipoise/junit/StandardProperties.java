@@ -8,6 +8,11 @@ final class StandardProperties {
 
   private StandardProperties() {}
 
+  /** Whether a factory is one of these, and no code of the user's. */
+  static boolean make(Class<?> factory) {
+    return factory.getEnclosingClass() == StandardProperties.class;
+  }
+
   static final class DownhillFractionFactory implements PropertyFactory<DownhillFraction> {
     @Override
     public Property<?> property(DownhillFraction annotation) {

@@ -12,7 +12,8 @@ import org.equipoise.statistics.Rounded;
 
 /**
  * A result as people read it: lines of {@value #WIDTH} characters, without control characters. They
- * are at most 50, but that the faults and the verdicts that are not PASS stand there in full.
+ * are at most 50, but that the faults and the verdicts that are not PASS stand there uncut, each
+ * with the first line of its reason.
  */
 public final class Summary {
   private static final int WIDTH = 120;
@@ -253,7 +254,7 @@ public final class Summary {
     boolean reasoned = property.badness() == 0 || property.estimate() == null;
     wrap(
         headline(property)
-            + (reasoned ? "" : ". " + property.reason())
+            + (reasoned ? "" : ". " + firstLine(property.reason()))
             + (property.badness() == 0 || property.remedy() == null
                 ? ""
                 : " What to do: " + property.remedy()));
@@ -262,13 +263,18 @@ public final class Summary {
   private static String headline(PropertyFacts property) {
     Double estimate = property.estimate();
     return estimate == null
-        ? "%s %s: %s".formatted(property.verdict(), property.test(), property.reason())
+        ? "%s %s: %s".formatted(property.verdict(), property.test(), firstLine(property.reason()))
         : "%s %s %s: %s"
             .formatted(
                 property.verdict(),
                 property.test(),
                 Ends.around(estimate, property.interval(), property.level()),
                 property.claim());
+  }
+
+  /** What an assertion or a property of the user's says goes on in the file and in the failure. */
+  private static String firstLine(String reason) {
+    return reason.strip().lines().findFirst().orElse("");
   }
 
   private void cost(CostFacts cost, boolean decided) {

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +19,35 @@ import org.jspecify.annotations.Nullable;
  * threads is only {@link Flight#run}.
  */
 final class Dispatch<S> {
+  /** How often to ask whether the run is cancelled while there is nothing else to do. */
+  private static final long CANCELLATION_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final CountedCalls<S> agent;
   private final Executor threads;
   private final int concurrency;
   private final RetryPolicy retries;
   private final RandomGenerator jitter;
   private final long callLimit;
   private final Deadline deadline;
+  private final @Nullable BooleanSupplier cancelled;
 
   private final BlockingQueue<Flight<S>> landed;
   private final Queue<Flight<S>> ready = new ArrayDeque<>();
   private final PriorityQueue<Flight<S>> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Flight::due));
   private int underWay;
-  private long calls;
+  private long launched;
   private @Nullable SamplingEnd halted;
+  private boolean interrupted;
 
   Dispatch(
       Plan<S> plan,
+      CountedCalls<S> agent,
       Executor threads,
       BlockingQueue<Flight<S>> landed,
       RandomGenerator jitter,
       Deadline deadline) {
+    this.agent = agent;
     this.threads = threads;
     this.landed = landed;
     this.jitter = jitter;
@@ -46,6 +55,7 @@ final class Dispatch<S> {
     this.concurrency = plan.concurrency;
     this.retries = plan.retries;
     this.callLimit = plan.callLimit;
+    this.cancelled = plan.cancelled;
   }
 
   /** Takes a prepared draw, to be launched after those taken before. */
@@ -53,14 +63,14 @@ final class Dispatch<S> {
     ready.add(flight);
   }
 
-  /** The calls of the agent so far. */
-  long calls() {
-    return calls;
-  }
-
   /** Why no more calls are made; null as long as they are. */
   @Nullable SamplingEnd halted() {
     return halted;
+  }
+
+  /** Whether an interrupt was taken from the thread or the agent, so that it is to be passed on. */
+  boolean isInterrupted() {
+    return interrupted;
   }
 
   /**
@@ -70,39 +80,52 @@ final class Dispatch<S> {
    */
   boolean finish(Flight<S> draw) {
     try {
-      while (!draw.isFinished() && halted == null) {
-        if (deadline.isPast()) {
-          halt(SamplingEnd.TIME_LIMIT);
-        } else {
-          launch();
-        }
-        if (halted == null) {
+      while (!draw.isFinished() && mayGoOn()) {
+        if (!launchNext() && halted == null) {
           settleNext();
         }
       }
     } catch (InterruptedException e) {
-      halt(SamplingEnd.INTERRUPTED);
+      interrupt();
     }
     return draw.isFinished();
   }
 
-  private void launch() throws InterruptedException {
-    while (underWay < concurrency) {
-      if (calls == callLimit) {
-        stopCalling();
-        return;
-      }
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      Flight<S> next = nextDue();
-      if (next == null) {
-        return;
-      }
-      calls++;
-      underWay++;
-      threads.execute(next);
+  /** Looks at the clock, at the thread's interrupt flag and at whether the run is cancelled. */
+  private boolean mayGoOn() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
+    if (deadline.isPast()) {
+      halt(SamplingEnd.TIME_LIMIT);
+    } else if (cancelled != null && cancelled.getAsBoolean()) {
+      halt(SamplingEnd.INTERRUPTED);
+    }
+    return halted == null;
+  }
+
+  private void interrupt() {
+    interrupted = true;
+    halt(SamplingEnd.INTERRUPTED);
+  }
+
+  /** Launches the next draw; false where there is no place, no call or no draw for it. */
+  private boolean launchNext() {
+    if (underWay == concurrency) {
+      return false;
+    }
+    if (launched == callLimit) {
+      stopCalling();
+      return false;
+    }
+    Flight<S> next = nextDue();
+    if (next == null) {
+      return false;
+    }
+    launched++;
+    underWay++;
+    threads.execute(next);
+    return true;
   }
 
   private @Nullable Flight<S> nextDue() {
@@ -131,7 +154,10 @@ final class Dispatch<S> {
 
   /** The nanoseconds until there is something to do even if nothing lands. */
   private long patience() {
-    long patience = deadline.remaining();
+    long patience =
+        cancelled == null
+            ? deadline.remaining()
+            : Math.min(deadline.remaining(), CANCELLATION_POLL_NANOS);
     Flight<S> retry = waiting.peek();
     return retry == null || underWay == concurrency
         ? patience
@@ -142,8 +168,10 @@ final class Dispatch<S> {
     underWay--;
     flight.rejectBrokenAgent();
     if (flight.interrupted()) {
-      halt(SamplingEnd.INTERRUPTED);
-    } else if (flight.step() != null || flight.tries() >= retries.tries() || calls == callLimit) {
+      interruptUnlessHalted();
+    } else if (flight.step() != null
+        || flight.tries() >= retries.tries()
+        || launched == callLimit) {
       flight.finish();
     } else {
       flight.retryAt(System.nanoTime() + retries.waitNanos(flight.tries(), jitter));
@@ -151,8 +179,16 @@ final class Dispatch<S> {
     }
   }
 
+  /** A step that is cut short once the run is halted was so by the run itself. */
+  private void interruptUnlessHalted() {
+    if (halted == null) {
+      interrupt();
+    }
+  }
+
   /** Makes no further calls; what has landed by now still counts. */
   private void halt(SamplingEnd end) {
+    agent.close();
     if (halted == null) {
       halted = end;
     }

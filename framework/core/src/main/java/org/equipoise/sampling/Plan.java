@@ -2,6 +2,7 @@ package org.equipoise.sampling;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ final class Plan<S> {
   int draws = 2_000;
   @Nullable Double explore;
   int concurrency = 1;
+  @Nullable Account account;
   @Nullable Integer window;
   long seed = Sampler.DEFAULT_SEED;
   @Nullable Duration timeLimit;
@@ -27,6 +29,7 @@ final class Plan<S> {
   int consecutiveFaultLimit = 20;
   RetryPolicy retries = RetryPolicy.DEFAULT;
   double maxFaultRate = 0.05;
+  @Nullable BooleanSupplier cancelled;
   @Nullable Consumer<? super Progress> listener;
   @Nullable Predicate<? super Sample<S>> decided;
   int every = Integer.MAX_VALUE;
@@ -45,6 +48,7 @@ final class Plan<S> {
     draws = other.draws;
     explore = other.explore;
     concurrency = other.concurrency;
+    account = other.account;
     window = other.window;
     seed = other.seed;
     timeLimit = other.timeLimit;
@@ -52,6 +56,7 @@ final class Plan<S> {
     consecutiveFaultLimit = other.consecutiveFaultLimit;
     retries = other.retries;
     maxFaultRate = other.maxFaultRate;
+    cancelled = other.cancelled;
     listener = other.listener;
     decided = other.decided;
     every = other.every;
@@ -65,6 +70,14 @@ final class Plan<S> {
 
   int window() {
     return window != null ? window : (int) Math.min(Sampler.MOST_DRAWS, 2L * concurrency);
+  }
+
+  /**
+   * Whether the calling thread may run the steps. It could neither cut one short, nor be called
+   * away while it waits for its turn.
+   */
+  boolean runsOnCaller() {
+    return concurrency == 1 && timeLimit == null && account == null;
   }
 
   /** How many draws explore; at least one is left to judge. */

@@ -27,14 +27,15 @@ final class Run<S> {
   private final FaultExamples retryExamples = new FaultExamples();
   private final ProgressReport report;
   private final StartChoice<S> startChoice;
-  private final int[] declared;
   private final List<Flight<S>> flights;
+  private final CountedCalls<S> agent;
   private final StepThreads threads;
   private final Dispatch<S> dispatch;
 
   private final Looks looks;
   private final ConcurrentMap<Integer, Sample<S>> beginnings = new ConcurrentHashMap<>();
 
+  private int[] declared = new int[0];
   private @Nullable ConcreteStates<S> frozen;
   private int prepared;
   private int committed;
@@ -47,37 +48,45 @@ final class Run<S> {
     this.explored = plan.explored();
     this.looks = new Looks(plan.draws, explored, plan.every);
     this.deadline = new Deadline(plan.timeLimit);
-    this.states = new StateSet<>(plan.key);
-    this.declared = plan.declared.stream().mapToInt(states::number).toArray();
+    this.states = new StateSet<>(plan);
     this.report = new ProgressReport(plan.listener, this::progress);
     this.startChoice = new StartChoice<>(plan.seed);
+    this.agent = new CountedCalls<>(plan.agent, plan.account);
     BlockingQueue<Flight<S>> landed = new ArrayBlockingQueue<>(window);
     this.flights = new ArrayList<>(window);
     for (int i = 0; i < window; i++) {
-      flights.add(new Flight<>(plan.agent, plan.seed, landed, plan.declared.get(0)));
+      flights.add(new Flight<>(agent, plan.seed, landed, plan.declared.get(0)));
     }
-    // A step can be cut short only from outside, so a time limit needs threads beside the caller's.
-    this.threads =
-        plan.concurrency == 1 && plan.timeLimit == null
-            ? StepThreads.caller()
-            : StepThreads.own(plan.concurrency);
+    this.threads = plan.runsOnCaller() ? StepThreads.caller() : StepThreads.own(plan.concurrency);
     this.dispatch =
-        new Dispatch<>(plan, threads, landed, new SplittableRandom(plan.seed), deadline);
+        new Dispatch<>(plan, agent, threads, landed, new SplittableRandom(plan.seed), deadline);
   }
 
   Sample<S> sample() {
-    try (threads) {
-      SamplingEnd end = exploreAndJudge();
+    try {
+      SamplingEnd end = exploreAndJudgeOnThreads();
       report.tell();
       return sampleSoFar(end);
+    } catch (DefectException e) {
+      Sample<S> kept = sampleSoFar(SamplingEnd.FAILED);
+      throw new SamplingFailedException(String.valueOf(e.getMessage()), e.getCause(), kept);
     } finally {
-      if (dispatch.halted() == SamplingEnd.INTERRUPTED) {
+      if (dispatch.isInterrupted()) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
+  /** No call begins any more when this returns, so that all that were made can be counted. */
+  private SamplingEnd exploreAndJudgeOnThreads() {
+    try (threads;
+        agent) {
+      return exploreAndJudge();
+    }
+  }
+
   private SamplingEnd exploreAndJudge() {
+    declared = plan.declared.stream().mapToInt(states::number).toArray();
     SamplingEnd end = commitUpTo(explored);
     if (end == null) {
       frozen = states.concrete().copy();
@@ -143,7 +152,7 @@ final class Run<S> {
       faultExamples.add(flight.failure());
       log.faulted(flight.from());
     } else if (step instanceof Step.Move<S> move) {
-      log.reached(flight.from(), states.number(move.state()));
+      log.reached(flight.from(), flight.reached(states, move.state()));
     } else if (step instanceof Step.Escape<S> escape) {
       log.escaped(flight.from(), escape.reason());
     } else {
@@ -159,7 +168,7 @@ final class Run<S> {
     return new Progress(
         committed,
         plan.draws,
-        dispatch.calls(),
+        agent.made(),
         log.faults(),
         states.size(),
         deadline.elapsed(),
@@ -175,7 +184,7 @@ final class Run<S> {
         faultExamples.list(),
         retries,
         retryExamples.list(),
-        dispatch.calls(),
+        agent.made(),
         deadline.elapsed(),
         end,
         beginnings);

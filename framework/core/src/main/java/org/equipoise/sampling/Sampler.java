@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Faults.</b> An exception from the agent is a fault, and tried again as the {@link
  * #retries(RetryPolicy) retry policy} says. A draw whose last try failed is recorded as a fault of
  * its start state and is in no other count. An {@link Error}, or a step that returned null, is a
- * defect of the agent: the run throws it.
+ * defect of the agent and ends the run with a {@link SamplingFailedException}.
  *
  * <p><b>Ending early.</b> Which draws are kept must not depend on what they said, or on how long it
  * took them to say it. So the sample of a run that ended early is always the draws 0 to m - 1 for
@@ -51,15 +52,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>Decided, or too many faults in a row: m is the draw on which that rule first held. Both are
  *       looked at in the order of the draws' numbers, so m does not depend on the concurrency;
  *       draws beyond it that are under way are cancelled.
- *   <li>Out of time, or interrupted: what is under way is cancelled, and m is the lowest number of
- *       a draw that is not finished. The finished draws beyond it are left out too: keeping them
- *       and dropping the slow ones would favour answers that come fast by as many draws as are
- *       under way; this way only one draw, the one numbered m, is left out for being slow.
+ *   <li>Out of time, interrupted or {@linkplain #cancelledWhen cancelled}: what is under way is
+ *       cancelled, and m is the lowest number of a draw that is not finished. The finished draws
+ *       beyond it are left out too: keeping them and dropping the slow ones would favour answers
+ *       that come fast by as many draws as are under way; this way only one draw, the one numbered
+ *       m, is left out for being slow.
  * </ul>
  *
- * <p><b>Threads.</b> With a concurrency of 1 and no time limit, steps run on the calling thread.
- * Else they run on threads of the sampler's own, virtual ones where the JVM has them (21 and
- * later). Keys, predicates and listeners are called on the calling thread alone.
+ * <p><b>Threads.</b> With a concurrency of 1, no time limit and no account, steps run on the
+ * calling thread. Else they run on threads of the sampler's own, virtual ones where the JVM has
+ * them (21 and later). Keys, predicates and listeners are called on the calling thread alone.
  *
  * @param <S> the type of the agent's states: immutable, with {@code equals} by value
  */
@@ -182,6 +184,16 @@ public final class Sampler<S> {
   }
 
   /**
+   * The account that the calls of this sampler go to, and those of others that were given the same
+   * one: the account's permits bound how many are made at the same time, whatever the concurrency.
+   * None unless given.
+   */
+  public Sampler<S> account(Account account) {
+    requireNonNull(account, "account");
+    return with(p -> p.account = account);
+  }
+
+  /**
    * How many draws the sampler may be ahead of the oldest unfinished one; twice the concurrency
    * unless given. It is part of what makes a sample repeatable; a window smaller than the
    * concurrency bounds that.
@@ -238,6 +250,17 @@ public final class Sampler<S> {
   }
 
   /**
+   * Ends the run, as an interrupt would, once this holds. It is asked before each call of the
+   * agent, and every 50 ms while steps or waits are under way; so it must be quick. Steps under way
+   * are cancelled where they run on threads of the sampler's own. The calling thread's interrupt
+   * flag stays as it is.
+   */
+  public Sampler<S> cancelledWhen(BooleanSupplier cancelled) {
+    requireNonNull(cancelled, "cancelled");
+    return with(p -> p.cancelled = cancelled);
+  }
+
+  /**
    * Ends the run when this holds. It is looked at, on the sample up to there, after the first draw,
    * each quarter of the plan and of the draws to be judged, and after every so many judged draws or
    * a hundredth of those at the last look, if that is more; not at the end of the plan.
@@ -253,21 +276,20 @@ public final class Sampler<S> {
   }
 
   /**
-   * Samples the agent. Blocks until the plan is done, decided, out of a budget or interrupted; why
-   * it ended is the sample's {@link Sample#end}. An interrupt cancels the steps under way, and the
-   * calling thread's interrupt flag is set again on return.
+   * Samples the agent. Blocks until the plan is done, decided, out of a budget, interrupted or
+   * cancelled; why it ended is the sample's {@link Sample#end}. An interrupt cancels the steps
+   * under way, and the calling thread's interrupt flag is set again on return.
    *
-   * @throws IllegalStateException if no start states are given, or if the agent returns null or
-   *     makes an {@linkplain org.equipoise.agent.InvalidStepException invalid step}
-   * @throws IllegalArgumentException if a key is null or blank, or the potential of a start state
-   *     is not finite
+   * @throws SamplingFailedException if the agent returns null, makes an {@linkplain
+   *     org.equipoise.agent.InvalidStepException invalid step} or throws an {@link Error}, or if
+   *     the key or the potential function throws or gives a state no text or no finite number
+   * @throws IllegalStateException if no start states are given
    */
   public Sample<S> run() {
     if (plan.declared.isEmpty()) {
       throw new IllegalStateException("sampling needs start states: call from(...)");
     }
     Plan<S> remembering = plan.with(p -> p.potential = remembering(p.potential));
-    checkPotentialOfStarts(remembering);
     return new Run<>(remembering).sample();
   }
 
@@ -279,14 +301,6 @@ public final class Sampler<S> {
     }
     ConcurrentMap<S, Double> known = new ConcurrentHashMap<>();
     return state -> known.computeIfAbsent(state, potential::applyAsDouble);
-  }
-
-  /** Before any call is spent. */
-  private static <S> void checkPotentialOfStarts(Plan<S> plan) {
-    ToDoubleFunction<? super S> potential = plan.potential;
-    if (potential != null) {
-      plan.declared.forEach(start -> DeclaredPotential.value(potential, start));
-    }
   }
 
   private static void check(boolean holds, String message) {

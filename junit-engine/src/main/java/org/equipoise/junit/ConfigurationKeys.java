@@ -1,0 +1,107 @@
+package org.equipoise.junit;
+
+import java.lang.reflect.Field;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.equipoise.chain.StateText;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/** The keys that somebody reads, to find those that nobody does: a misspelt one has no effect. */
+final class ConfigurationKeys {
+  private static final Logger LOGGER = Logger.getLogger(ConfigurationKeys.class.getName());
+  private static final String PREFIX = "equipoise.";
+
+  /** The Maven plugin's own, which Maven hands on to the tests as system properties. */
+  private static final Set<String> OF_MAVEN_PLUGIN =
+      Set.of(
+          "equipoise.skip",
+          "equipoise.mode",
+          "equipoise.inconclusive",
+          "equipoise.failIfNoResults",
+          "equipoise.transitions",
+          "equipoise.kernel",
+          "equipoise.attempts",
+          "equipoise.violationFunction",
+          "equipoise.seed",
+          "equipoise.replicates");
+
+  /** Keys with a name in them, and those that the platform reads for us. */
+  private static final Pattern FAMILIES =
+      Pattern.compile("equipoise\\.(account\\..+\\.permits|execution\\.parallel\\..+)");
+
+  /** A system property that differs by more is another program's. */
+  private static final int NEAR = 2;
+
+  private static final List<String> KNOWN = known();
+
+  private ConfigurationKeys() {}
+
+  private static List<String> known() {
+    return Stream.of(Constants.class.getFields())
+        .map(ConfigurationKeys::text)
+        .filter(key -> key.startsWith(PREFIX))
+        .sorted()
+        .toList();
+  }
+
+  private static String text(Field constant) {
+    try {
+      return String.valueOf(constant.get(null));
+    } catch (IllegalAccessException e) {
+      throw new JUnitException("The public constant " + constant + " can not be read", e);
+    }
+  }
+
+  /** Warns of each unknown key once, with the known key that it is most like. */
+  static void warnOfUnknown(ConfigurationParameters parameters) {
+    Set<String> unknown = new TreeSet<>();
+    parameters.keySet().stream().filter(ConfigurationKeys::isUnknown).forEach(unknown::add);
+    System.getProperties().stringPropertyNames().stream()
+        .filter(key -> isUnknown(key) && distance(key, nearest(key)) <= NEAR)
+        .forEach(unknown::add);
+    unknown.forEach(
+        key ->
+            LOGGER.warning(
+                () ->
+                    "The configuration parameter %s is unknown and has no effect; the nearest known one is %s"
+                        .formatted(StateText.printable(key), nearest(key))));
+  }
+
+  private static boolean isUnknown(String key) {
+    return key.startsWith(PREFIX)
+        && !KNOWN.contains(key)
+        && !OF_MAVEN_PLUGIN.contains(key)
+        && !FAMILIES.matcher(key).matches();
+  }
+
+  private static String nearest(String key) {
+    return KNOWN.stream().min(Comparator.comparingInt(known -> distance(key, known))).orElseThrow();
+  }
+
+  /** How many characters must be added, left out or replaced, whatever their case (Levenshtein). */
+  static int distance(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,26 @@
+package org.equipoise.junit;
+
+import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
+import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
+
+/** Jupiter's {@code @Disabled}: a test that pays for its calls is not to be run by mistake. */
+final class Disabled {
+
+  private Disabled() {}
+
+  /** Whether a class or method is disabled itself, and why. */
+  static SkipResult skip(AnnotatedElement element) {
+    return reason(element).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
+  }
+
+  static boolean is(AnnotatedElement element) {
+    return reason(element).isPresent();
+  }
+
+  private static Optional<String> reason(AnnotatedElement element) {
+    return PresentAnnotations.named("org.junit.jupiter.api.Disabled", element)
+        .map(annotation -> ((String) PresentAnnotations.value(annotation)).strip())
+        .map(reason -> reason.isEmpty() ? element + " is @Disabled" : reason);
+  }
+}

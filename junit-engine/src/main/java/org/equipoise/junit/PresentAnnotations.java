@@ -1,0 +1,110 @@
+package org.equipoise.junit;
+
+import java.lang.annotation.Annotation;
+import java.lang.annotation.Repeatable;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * The annotations on an element, directly or by way of annotations that they stand on, in the order
+ * in which they stand there; repeated ones one by one. Those of Java itself are left out.
+ *
+ * <p>Annotations of Jupiter are found by their names, so that a class path without it does.
+ */
+final class PresentAnnotations {
+  private final List<Annotation> found = new ArrayList<>();
+  private final Set<Class<?>> visited = new HashSet<>();
+
+  private PresentAnnotations() {}
+
+  /** Those of the element, and, if it is a class, of the interfaces that it names. */
+  static List<Annotation> on(AnnotatedElement element) {
+    PresentAnnotations present = new PresentAnnotations();
+    present.collect(element.getAnnotations());
+    if (element instanceof Class<?> type) {
+      present.collectFromInterfaces(type);
+    }
+    return present.found;
+  }
+
+  /** Those of the element, and, if it is a class, of all that it extends and implements. */
+  static List<Annotation> inherited(AnnotatedElement element) {
+    PresentAnnotations present = new PresentAnnotations();
+    if (element instanceof Class<?> type) {
+      present.collectFromHierarchy(type);
+    } else {
+      present.collect(element.getDeclaredAnnotations());
+    }
+    return present.found;
+  }
+
+  /** The first one of a type that has this full name. */
+  static Optional<Annotation> named(String type, AnnotatedElement element) {
+    return on(element).stream().filter(a -> a.annotationType().getName().equals(type)).findFirst();
+  }
+
+  /** What the member {@code value} of an annotation holds. */
+  static Object value(Annotation annotation) {
+    return Objects.requireNonNull(
+        ReflectionSupport.invokeMethod(
+            ReflectionSupport.findMethod(annotation.annotationType(), "value").orElseThrow(),
+            annotation),
+        "no member of an annotation is null");
+  }
+
+  private void collect(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      for (Annotation single : singles(annotation)) {
+        Class<? extends Annotation> type = single.annotationType();
+        if (!type.getName().startsWith("java.")) {
+          found.add(single);
+          if (visited.add(type)) {
+            collect(type.getDeclaredAnnotations());
+          }
+        }
+      }
+    }
+  }
+
+  private void collectFromInterfaces(Class<?> type) {
+    for (Class<?> implemented : type.getInterfaces()) {
+      if (visited.add(implemented)) {
+        collect(implemented.getDeclaredAnnotations());
+        collectFromInterfaces(implemented);
+      }
+    }
+  }
+
+  private void collectFromHierarchy(Class<?> type) {
+    for (Class<?> declaring = type;
+        declaring != null && declaring != Object.class;
+        declaring = declaring.getSuperclass()) {
+      collect(declaring.getDeclaredAnnotations());
+      collectFromInterfaces(declaring);
+    }
+  }
+
+  /** The annotation itself, or the repeated ones that it contains. */
+  private static List<Annotation> singles(Annotation annotation) {
+    return contains(annotation.annotationType())
+        ? List.of((Annotation[]) value(annotation))
+        : List.of(annotation);
+  }
+
+  private static boolean contains(Class<? extends Annotation> container) {
+    try {
+      Class<?> component = container.getDeclaredMethod("value").getReturnType().getComponentType();
+      Repeatable repeatable =
+          component == null ? null : component.getDeclaredAnnotation(Repeatable.class);
+      return repeatable != null && repeatable.value() == container;
+    } catch (NoSuchMethodException none) {
+      return false; // an annotation without a value contains none
+    }
+  }
+}
