@@ -8,6 +8,7 @@ import org.equipoise.agent.Step;
 import org.equipoise.junit.AgentTag;
 import org.equipoise.junit.AgentTest;
 import org.equipoise.junit.AgentUnderTest;
+import org.equipoise.junit.DistinctStates;
 import org.equipoise.junit.DownhillFraction;
 import org.equipoise.junit.EscapeRate;
 import org.equipoise.junit.PotentialFunction;
@@ -17,6 +18,7 @@ import org.equipoise.sampling.Sample;
 
 /** Goes down the numbers in three of four steps. */
 @Sampling(transitions = 2_000)
+@DistinctStates(atLeast = 10)
 class WalkAgentTest {
 
   @AgentUnderTest
