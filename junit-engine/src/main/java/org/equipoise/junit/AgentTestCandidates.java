@@ -55,6 +55,18 @@ final class AgentTestCandidates {
                 type, AgentTestCandidates::isTest, HierarchyTraversalMode.TOP_DOWN));
   }
 
+  /** The properties on a class, inherited ones too. */
+  static List<ClassProperty> properties(Class<?> type) {
+    return read(type, () -> ClassProperty.on(type));
+  }
+
+  /** The tests of a class: properties on it, and methods. */
+  static List<JudgedTest> judged(Class<?> type) {
+    return Stream.<JudgedTest>concat(
+            properties(type).stream(), tests(type).stream().map(TestMethod::new))
+        .toList();
+  }
+
   /** The inner classes with agent tests, inherited ones too. */
   static List<Class<?>> nested(Class<?> type) {
     return extendsItsEnclosingClass(type) ? List.of() : read(type, () -> findNested(type));
@@ -75,7 +87,7 @@ final class AgentTestCandidates {
   }
 
   private static boolean hasTests(Class<?> type) {
-    return !tests(type).isEmpty() || !nested(type).isEmpty();
+    return !tests(type).isEmpty() || !properties(type).isEmpty() || !nested(type).isEmpty();
   }
 
   private static boolean isConcrete(Class<?> type) {

@@ -1,42 +1,27 @@
 package org.equipoise.junit;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.equipoise.verdict.Evidence;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.hierarchical.Node;
 
-/** A test method in the tree. */
+/** A test in the tree. */
 final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<EquipoiseContext> {
-  static final String SEGMENT = "test";
 
-  private final Method method;
+  private final JudgedTest test;
   private final Set<TestTag> tags;
 
-  AgentTestDescriptor(ClassDescriptor parent, Method method) {
-    super(
-        parent.getUniqueId().append(SEGMENT, idValue(method)),
-        DisplayNames.of(method),
-        MethodSource.from(parent.testClass(), method));
-    this.method = method;
+  AgentTestDescriptor(ClassDescriptor parent, JudgedTest test) {
+    super(test.id(parent.getUniqueId()), test.displayName(), test.source(parent.testClass()));
+    this.test = test;
     this.tags = new HashSet<>(parent.getTags());
-    tags.addAll(Tags.valid(method));
+    tags.addAll(test.tags());
   }
 
-  Method method() {
-    return method;
-  }
-
-  /** What names a method in a unique id: its name and the full names of its parameter types. */
-  static String idValue(Method method) {
-    return Arrays.stream(method.getParameterTypes())
-        .map(Class::getTypeName)
-        .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+  JudgedTest test() {
+    return test;
   }
 
   @Override
@@ -46,7 +31,7 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
 
   @Override
   public String getLegacyReportingName() {
-    return Mistake.text(method);
+    return test.name();
   }
 
   @Override
@@ -56,18 +41,22 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
 
   @Override
   public SkipResult shouldBeSkipped(EquipoiseContext context) {
-    return Disabled.skip(method);
+    return Disabled.skip(test.disabled());
+  }
+
+  @Override
+  public ExecutionMode getExecutionMode() {
+    return ExecutionMode.SAME_THREAD;
   }
 
   @Override
   public EquipoiseContext execute(EquipoiseContext context, DynamicTestExecutor dynamic) {
-    ClassExecution testClass = context.testClass();
-    new TestExecution(testClass, new TestMethod(method), found -> report(found, context)).run();
+    new TestExecution(context.testClass(), test, found -> report(found, context)).run();
     return context;
   }
 
   private void report(Evidence found, EquipoiseContext context) {
-    context.testClass().record(method, found);
+    context.testClass().record(test, found);
     context.listener().reportingEntryPublished(this, EvidenceEntry.of(found));
   }
 }

@@ -1,6 +1,5 @@
 package org.equipoise.junit;
 
-import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,29 +67,29 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   public EquipoiseContext prepare(EquipoiseContext context) {
     return context.in(
         new ClassExecution(
-            testClass(), context.enclosing(), selectedTests().toList(), context.configuration()));
+            testClass(), context.enclosing(), selectedTests().toList(), context.run()));
   }
 
   /** The tests in the tree that will judge the sample of this class. */
-  private Stream<Method> selectedTests() {
+  private Stream<JudgedTest> selectedTests() {
     return getChildren().stream()
         .flatMap(
             child ->
                 child instanceof ClassDescriptor nested
                     ? nested.testsOnEnclosingSample()
-                    : Stream.of(((AgentTestDescriptor) child).method()))
-        .filter(method -> !Disabled.is(method));
+                    : Stream.of(((AgentTestDescriptor) child).test()))
+        .filter(test -> test.disabled().isEmpty());
   }
 
-  private Stream<Method> testsOnEnclosingSample() {
-    return SamplingPlan.isSampled(testClass()) || Disabled.is(testClass())
+  private Stream<JudgedTest> testsOnEnclosingSample() {
+    return SamplingPlan.isSampled(testClass()) || Disabled.reason(testClass()).isPresent()
         ? Stream.empty()
         : selectedTests();
   }
 
   @Override
   public SkipResult shouldBeSkipped(EquipoiseContext context) {
-    return Disabled.skip(testClass());
+    return Disabled.skip(Disabled.reason(testClass()));
   }
 
   @Override
@@ -100,7 +99,20 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   }
 
   @Override
-  public void after(EquipoiseContext context) throws Exception {
-    context.testClass().finish();
+  public void after(EquipoiseContext context) {
+    context
+        .testClass()
+        .finish()
+        .ifPresent(
+            result ->
+                PlatformFeatures.publishFile(context.listener(), this, result, "application/json"));
+  }
+
+  /** Classes may run in parallel; what is in one shares its instance and its sample. */
+  @Override
+  public ExecutionMode getExecutionMode() {
+    return testClass().equals(classes.classes().get(0))
+        ? ExecutionMode.CONCURRENT
+        : ExecutionMode.SAME_THREAD;
   }
 }

@@ -103,6 +103,8 @@ final class ClassResolver implements SelectorResolver {
   private static Set<DiscoverySelector> members(ClassDescriptor descriptor) {
     ClassNesting classes = descriptor.classes();
     Set<DiscoverySelector> members = new LinkedHashSet<>();
+    AgentTestCandidates.properties(classes.last())
+        .forEach(property -> members.add(selectUniqueId(property.id(descriptor.getUniqueId()))));
     AgentTestCandidates.tests(classes.last())
         .forEach(method -> members.add(classes.selector(method)));
     AgentTestCandidates.nested(classes.last())

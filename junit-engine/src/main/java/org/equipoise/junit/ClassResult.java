@@ -17,6 +17,7 @@ import org.equipoise.result.ResultFormatException;
 import org.equipoise.result.Summary;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.Verdict;
 
 /** What the tests on one sample found, for people and for other tools. */
 final class ClassResult {
@@ -39,21 +40,25 @@ final class ClassResult {
     return properties.isEmpty();
   }
 
+  /** Whether every verdict is a PASS. */
+  boolean allPassed() {
+    return properties.stream().allMatch(facts -> facts.verdict() == Verdict.PASS);
+  }
+
   /**
-   * Writes the result, and prints its summary. It replaces that of an earlier run; of one in the
-   * same build it keeps the verdicts that are worse or on other tests.
+   * Writes the result, prints its summary, and returns the file. It replaces that of an earlier
+   * run; of one in the same build it keeps the verdicts that are worse or on other tests.
    *
    * @param sample the sample; empty where it could not be taken
    * @throws RuntimeException if the sample could not be analysed; the verdicts are written then,
    *     too
    */
-  void write(Optional<Sample<Object>> sample, Configuration configuration) throws IOException {
+  Path write(Optional<Sample<Object>> sample, Configuration configuration) throws IOException {
     if (sample.isEmpty()) {
-      write(unsampled(NO_SAMPLE, configuration), configuration);
-      return;
+      return write(unsampled(NO_SAMPLE, configuration), configuration);
     }
     try {
-      write(analysed(sample.get(), configuration), configuration);
+      return write(analysed(sample.get(), configuration), configuration);
     } catch (RuntimeException e) {
       write(unsampled("The sample could not be analysed: " + e, configuration), configuration);
       throw e;
@@ -72,14 +77,16 @@ final class ClassResult {
         className, configuration.runStarted(), Instant.now(), properties, List.of(why));
   }
 
-  private void write(Result found, Configuration configuration) throws IOException {
+  private Path write(Result found, Configuration configuration) throws IOException {
     Path file = configuration.outputDirectory().resolve(className).resolve(ResultFile.NAME);
     Result now = found.inBuild(configuration.build());
     Result result = earlier(file).map(now::after).orElse(now);
     ResultFile.write(file, result);
     if (configuration.summary()) {
-      Summary.of(result, file).forEach(System.out::println);
+      // In one piece, since classes may run in parallel.
+      System.out.println(String.join(System.lineSeparator(), Summary.of(result, file)));
     }
+    return file;
   }
 
   private static Optional<Result> earlier(Path file) throws IOException {

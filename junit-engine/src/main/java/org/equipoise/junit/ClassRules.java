@@ -2,27 +2,34 @@ package org.equipoise.junit;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What must hold of a test class itself. */
 final class ClassRules {
 
   private ClassRules() {}
 
-  static List<Mistake> mistakes(Class<?> testClass) {
+  static List<Mistake> mistakes(Class<?> testClass, Arguments arguments) {
     List<Mistake> mistakes = new ArrayList<>();
     if (Modifier.isPrivate(testClass.getModifiers())) {
       mistakes.add(
           Mistake.in(testClass, "the test class is private", "class " + testClass.getSimpleName()));
     }
+    List<Mistake> resolvers = Arguments.mistakes(testClass);
+    mistakes.addAll(resolvers);
     if (AgentTestCandidates.extendsItsEnclosingClass(testClass)) {
       mistakes.add(containsItself(testClass));
-    } else if (!isInstantiable(testClass)) {
-      mistakes.add(notInstantiable(testClass));
+    } else if (resolvers.isEmpty()) {
+      constructor(testClass)
+          .map(found -> constructed(testClass, found, arguments))
+          .orElseGet(() -> Optional.of(notInstantiable(testClass)))
+          .ifPresent(mistakes::add);
     }
-    PropertyClaim.on(testClass).forEach(claim -> mistakes.add(claimed(testClass, claim)));
     Tags.invalid(testClass)
         .forEach(tag -> mistakes.add(Mistake.in(testClass, Tags.mistake(tag), Tags.REMEDY)));
     return mistakes;
@@ -35,27 +42,42 @@ final class ClassRules {
         "static class " + testClass.getSimpleName());
   }
 
+  /** The only constructor, or of several the one that takes nothing but the enclosing instance. */
+  static Optional<Constructor<?>> constructor(Class<?> testClass) {
+    List<Constructor<?>> declared =
+        Stream.of(testClass.getDeclaredConstructors()).filter(c -> !c.isSynthetic()).toList();
+    return declared.size() == 1
+        ? Optional.of(declared.get(0))
+        : declared.stream()
+            .filter(candidate -> candidate.getParameterCount() == enclosing(testClass).size())
+            .findFirst();
+  }
+
+  /** The type of the enclosing instance that a constructor takes, if any. */
+  private static Set<Class<?>> enclosing(Class<?> testClass) {
+    return testClass.isMemberClass() && !Modifier.isStatic(testClass.getModifiers())
+        ? Set.of(testClass.getDeclaringClass())
+        : Set.of();
+  }
+
+  private static Optional<Mistake> constructed(
+      Class<?> testClass, Constructor<?> constructor, Arguments arguments) {
+    return Stream.of(constructor.getParameters())
+        .skip(enclosing(testClass).size())
+        .flatMap((Parameter p) -> arguments.obstacle(p, Arguments.NONE).stream())
+        .findFirst()
+        .map(
+            obstacle ->
+                Mistake.in(
+                    testClass,
+                    "the test class can not be made: " + obstacle + " of its constructor",
+                    testClass.getSimpleName() + "() or @ResolvedBy what provides the parameters"));
+  }
+
   private static Mistake notInstantiable(Class<?> testClass) {
     return Mistake.in(
         testClass,
-        "the test class has no constructor without parameters",
-        testClass.getSimpleName() + "() beside or instead of the others");
-  }
-
-  private static Mistake claimed(Class<?> testClass, PropertyClaim claim) {
-    return Mistake.in(
-        testClass,
-        claim + " stands on a class, where nothing judges it",
-        "@AgentTest " + claim + " on a method");
-  }
-
-  /** Whether there is a constructor that takes nothing, or the enclosing instance. */
-  private static boolean isInstantiable(Class<?> testClass) {
-    boolean isInner = testClass.isMemberClass() && !Modifier.isStatic(testClass.getModifiers());
-    Class<?>[] parameters =
-        isInner ? new Class<?>[] {testClass.getDeclaringClass()} : new Class<?>[0];
-    return Arrays.stream(testClass.getDeclaredConstructors())
-        .map(Constructor::getParameterTypes)
-        .anyMatch(types -> Arrays.equals(types, parameters));
+        "the test class has several constructors, none of them without parameters",
+        testClass.getSimpleName() + "(), or one constructor alone");
   }
 }

@@ -32,6 +32,7 @@ record Configuration(
    *     it must be
    */
   static Configuration of(ConfigurationParameters parameters) {
+    Parallelism.check(parameters);
     ConfigurationKeys.warnOfUnknown(parameters);
     return new Configuration(
         OutputDirectory.made(
@@ -49,8 +50,8 @@ record Configuration(
     return parameters.get(key).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  private static boolean flag(String key, String value) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
+  static boolean flag(String key, String value) {
+    return switch (value.strip().toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
       default -> throw invalid(key, value, "true or false");
@@ -59,11 +60,15 @@ record Configuration(
 
   /** That a parameter has a value that it can not have. */
   static JUnitException invalid(String key, String value, String allowed) {
-    JUnitException invalid =
-        new JUnitException(
-            "The configuration parameter %s is '%s'; it must be %s."
-                .formatted(key, StateText.printable(value), allowed));
-    invalid.setStackTrace(new StackTraceElement[0]); // no code is to blame
-    return invalid;
+    return wrong(
+        "The configuration parameter %s is '%s'; it must be %s."
+            .formatted(key, StateText.printable(value), allowed));
+  }
+
+  /** That the configuration is wrong, for which no code is to blame: there is no trace. */
+  static JUnitException wrong(String message) {
+    JUnitException wrong = new JUnitException(message);
+    wrong.setStackTrace(new StackTraceElement[0]);
+    return wrong;
   }
 }

@@ -72,5 +72,31 @@ public final class Constants {
    */
   public static final String HISTORY_DIRECTORY = "equipoise.historyDirectory";
 
+  /**
+   * Whether test classes run in parallel: {@value}, {@code true} or {@code false} (the default).
+   * The tests of one class never do, since they share its sample.
+   */
+  public static final String PARALLEL_ENABLED = "equipoise.execution.parallel.enabled";
+
+  /**
+   * What the keys begin with that say on how many threads classes run in parallel: {@value}. They
+   * are those of Jupiter: {@code strategy} ({@code dynamic}, {@code fixed} or {@code custom}),
+   * {@code dynamic.factor}, {@code fixed.parallelism}, {@code custom.class}. How many steps of an
+   * agent run at once is another matter, see {@link Sampling#concurrency} and {@link
+   * Sampling#account}.
+   */
+  public static final String PARALLEL_CONFIG_PREFIX = "equipoise.execution.parallel.config.";
+
+  /**
+   * What the key begins with that gives an account its permits: {@value}. So {@code
+   * equipoise.account.openai.permits=16} lets at most 16 steps run at once of all classes with
+   * {@link Sampling#account} {@code "openai"}. Default: the highest {@link Sampling#concurrency} of
+   * those classes.
+   */
+  public static final String ACCOUNT_PREFIX = "equipoise.account.";
+
+  /** What that key ends with: {@value}. */
+  public static final String PERMITS_SUFFIX = ".permits";
+
   private Constants() {}
 }

@@ -2,6 +2,7 @@ package org.equipoise.junit;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -14,8 +15,9 @@ import org.apiguardian.api.API;
  * <p>A sample whose moves close no cycle can not tell, and leaves the test aborted.
  */
 @Documented
+@Inherited
 @JudgedBy(StandardProperties.DetailedBalanceFactory.class)
-@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public @interface DetailedBalance {

@@ -31,20 +31,21 @@ final class DiscoveryIssues {
   }
 
   private static List<Mistake> in(ClassDescriptor node, @Nullable SamplingPlan around) {
-    if (Disabled.is(node.testClass())) {
+    if (Disabled.reason(node.testClass()).isPresent()) {
       return List.of();
     }
-    List<Mistake> mistakes = new ArrayList<>(ClassRules.mistakes(node.testClass()));
+    Arguments unasked = Arguments.unasked(node.classes().classes());
+    List<Mistake> mistakes = new ArrayList<>(ClassRules.mistakes(node.testClass(), unasked));
     SamplingPlan plan = around;
     if (plan == null || SamplingPlan.isSampled(node.testClass())) {
       plan = SamplingPlan.of(node.classes().classes());
-      mistakes.addAll(SamplingRules.mistakes(plan));
+      mistakes.addAll(SamplingRules.mistakes(plan, unasked));
     }
     for (TestDescriptor child : node.getChildren()) {
       if (child instanceof ClassDescriptor nested) {
         mistakes.addAll(inReadable(nested, plan));
-      } else if (child instanceof AgentTestDescriptor test && !Disabled.is(test.method())) {
-        mistakes.addAll(new TestMethod(test.method()).mistakesAsWritten(plan.stateType()));
+      } else if (child instanceof AgentTestDescriptor test && test.test().disabled().isEmpty()) {
+        mistakes.addAll(test.test().mistakes(plan.stateType(), unasked));
       }
     }
     return mistakes;

@@ -4,46 +4,48 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 
 /** What a node of the tree knows when it runs; immutable, and extended on the way down. */
 final class EquipoiseContext implements EngineExecutionContext {
-  private final EngineExecutionListener listener;
-  private final ConfigurationParameters parameters;
-  private final @Nullable Configuration configuration;
+  private final ExecutionRequest request;
+  private final @Nullable EngineRun run;
   private final @Nullable ClassExecution testClass;
 
   private EquipoiseContext(
-      EngineExecutionListener listener,
-      ConfigurationParameters parameters,
-      @Nullable Configuration configuration,
-      @Nullable ClassExecution testClass) {
-    this.listener = listener;
-    this.parameters = parameters;
-    this.configuration = configuration;
+      ExecutionRequest request, @Nullable EngineRun run, @Nullable ClassExecution testClass) {
+    this.request = request;
+    this.run = run;
     this.testClass = testClass;
   }
 
-  static EquipoiseContext of(EngineExecutionListener listener, ConfigurationParameters parameters) {
-    return new EquipoiseContext(listener, parameters, null, null);
+  static EquipoiseContext of(ExecutionRequest request) {
+    return new EquipoiseContext(request, null, null);
   }
 
   /** The context with the configuration read; throws where that is wrong. */
   EquipoiseContext configured() {
-    return new EquipoiseContext(listener, parameters, Configuration.of(parameters), testClass);
+    ConfigurationParameters parameters = request.getConfigurationParameters();
+    EngineRun configured =
+        new EngineRun(
+            Configuration.of(parameters),
+            new Accounts(parameters),
+            PlatformFeatures.cancellation(request));
+    return new EquipoiseContext(request, configured, testClass);
   }
 
   /** The context of what is inside a class. */
   EquipoiseContext in(ClassExecution execution) {
-    return new EquipoiseContext(listener, parameters, configuration, execution);
+    return new EquipoiseContext(request, run, execution);
   }
 
   EngineExecutionListener listener() {
-    return listener;
+    return request.getEngineExecutionListener();
   }
 
-  Configuration configuration() {
-    return Objects.requireNonNull(configuration, "not configured yet");
+  EngineRun run() {
+    return Objects.requireNonNull(run, "not configured yet");
   }
 
   /** The class that a test runs in. */

@@ -7,6 +7,7 @@ import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
 
 /**
  * The JUnit Platform engine that runs {@link AgentTest}s; found by the platform itself, beside
@@ -44,7 +45,11 @@ public final class EquipoiseTestEngine extends HierarchicalTestEngine<EquipoiseC
 
   @Override
   protected EquipoiseContext createExecutionContext(ExecutionRequest request) {
-    return EquipoiseContext.of(
-        request.getEngineExecutionListener(), request.getConfigurationParameters());
+    return EquipoiseContext.of(request);
+  }
+
+  @Override
+  protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
+    return Parallelism.executor(request.getConfigurationParameters());
   }
 }

@@ -2,6 +2,7 @@ package org.equipoise.junit;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,8 +11,9 @@ import org.equipoise.verdict.Properties;
 
 /** At most this share of the judged steps ends in no valid state. */
 @Documented
+@Inherited
 @JudgedBy(StandardProperties.EscapeRateFactory.class)
-@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public @interface EscapeRate {

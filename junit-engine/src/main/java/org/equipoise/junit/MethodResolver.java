@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.DiscoverySelector;
@@ -53,25 +54,23 @@ final class MethodResolver implements SelectorResolver {
   public Resolution resolve(UniqueIdSelector selector, Context context) {
     UniqueId id = selector.getUniqueId();
     UniqueId.Segment last = id.getLastSegment();
-    if (!last.getType().equals(AgentTestDescriptor.SEGMENT)) {
+    if (!Set.of(TestMethod.SEGMENT, ClassProperty.SEGMENT).contains(last.getType())) {
       return Resolution.unresolved();
     }
     return context
-        .addToParent(
-            () -> selectUniqueId(id.removeLastSegment()),
-            parent -> testWithId(last.getValue(), parent))
+        .addToParent(() -> selectUniqueId(id.removeLastSegment()), parent -> testWithId(id, parent))
         .map(MethodResolver::match)
         .orElseGet(Resolution::unresolved);
   }
 
-  private static Optional<AgentTestDescriptor> testWithId(String value, TestDescriptor parent) {
+  private static Optional<AgentTestDescriptor> testWithId(UniqueId id, TestDescriptor parent) {
     if (!(parent instanceof ClassDescriptor testClass)) {
       return Optional.empty();
     }
-    return AgentTestCandidates.tests(testClass.testClass()).stream()
-        .filter(method -> AgentTestDescriptor.idValue(method).equals(value))
+    return AgentTestCandidates.judged(testClass.testClass()).stream()
+        .filter(test -> test.id(parent.getUniqueId()).equals(id))
         .findFirst()
-        .map(method -> new AgentTestDescriptor(testClass, method));
+        .map(test -> new AgentTestDescriptor(testClass, test));
   }
 
   private static Optional<Resolution> test(
@@ -82,7 +81,7 @@ final class MethodResolver implements SelectorResolver {
             method ->
                 context.addToParent(
                     nesting::selector,
-                    parent -> testWithId(AgentTestDescriptor.idValue(method), parent)))
+                    parent -> testWithId(new TestMethod(method).id(parent.getUniqueId()), parent)))
         .map(MethodResolver::match);
   }
 

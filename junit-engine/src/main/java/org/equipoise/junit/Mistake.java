@@ -1,5 +1,6 @@
 package org.equipoise.junit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,13 +19,18 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
  */
 record Mistake(String what, String where, TestSource source, String remedy) {
 
-  static Mistake in(Class<?> testClass, String what, String remedy) {
-    return new Mistake(what, "class " + testClass.getName(), ClassSource.from(testClass), remedy);
+  static Mistake in(AnnotatedElement element, String what, String remedy) {
+    return element instanceof Method method
+        ? new Mistake(
+            what,
+            method.getDeclaringClass().getName() + "." + text(method),
+            MethodSource.from(method),
+            remedy)
+        : in((Class<?>) element, what, remedy);
   }
 
-  static Mistake in(Method method, String what, String remedy) {
-    String where = method.getDeclaringClass().getName() + "." + text(method);
-    return new Mistake(what, where, MethodSource.from(method), remedy);
+  private static Mistake in(Class<?> testClass, String what, String remedy) {
+    return new Mistake(what, "class " + testClass.getName(), ClassSource.from(testClass), remedy);
   }
 
   /** A method as a reader knows it: {@code explores(Sample)}. */

@@ -1,6 +1,5 @@
 package org.equipoise.junit;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,15 +34,15 @@ final class Outcome {
 
   private static final int LONGEST_REASON = 300;
 
-  private final Method test;
+  private final StackTraceElement place;
   private final List<Throwable> failures = new ArrayList<>();
   private final List<TestAbortedException> aborts = new ArrayList<>();
   private final List<Evidence> evidence = new CopyOnWriteArrayList<>();
   private volatile boolean assertedOnSample;
 
-  /** The outcome of a test of which nothing is known yet. */
-  Outcome(Method test) {
-    this.test = test;
+  /** The outcome of a test, at a place, of which nothing is known yet. */
+  Outcome(StackTraceElement place) {
+    this.place = place;
   }
 
   /** Takes in the verdict on a property. */
@@ -137,8 +136,6 @@ final class Outcome {
 
   /** Nothing in the engine is to blame, so the trace leads to the test alone. */
   private <T extends Throwable> T traced(T thrown) {
-    Class<?> type = test.getDeclaringClass();
-    StackTraceElement place = new StackTraceElement(type.getName(), test.getName(), null, -1);
     thrown.setStackTrace(new StackTraceElement[] {place});
     return thrown;
   }

@@ -2,7 +2,6 @@ package org.equipoise.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +42,14 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
     return (Property<Object>) made.property(annotation);
   }
 
-  /** What is wrong with the claim; {@code method} is the test it stands on. */
-  Optional<Mistake> mistake(Method method) {
-    return misdeclared().or(() -> unfit(method));
+  /** What is wrong with the claim, which stands on a test method or a class. */
+  Optional<Mistake> mistake(AnnotatedElement element) {
+    return misdeclared().or(() -> unfit(element));
   }
 
   /** As much of that as can be told without running code of the user's. */
-  Optional<Mistake> mistakeAsWritten(Method method) {
-    return StandardProperties.make(factory) ? mistake(method) : misdeclared();
+  Optional<Mistake> mistakeAsWritten(AnnotatedElement element) {
+    return StandardProperties.make(factory) ? mistake(element) : misdeclared();
   }
 
   private Optional<Mistake> misdeclared() {
@@ -72,11 +71,11 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
                     "implements PropertyFactory<" + type.getSimpleName() + ">"));
   }
 
-  private Optional<Mistake> unfit(Method method) {
+  private Optional<Mistake> unfit(AnnotatedElement element) {
     return unfit()
         .map(
             message ->
-                Mistake.in(method, this + ": " + message, "the annotation with values in range"));
+                Mistake.in(element, this + ": " + message, "the annotation with values in range"));
   }
 
   private boolean isInstantiable() {

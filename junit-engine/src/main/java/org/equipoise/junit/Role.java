@@ -2,6 +2,8 @@ package org.equipoise.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -14,7 +16,9 @@ enum Role {
   POTENTIAL(PotentialFunction.class, "double potential(String state)"),
   KEY(StateKey.class, "String key(String state)"),
   BEFORE(BeforeSampling.class, "void startServer()"),
-  AFTER(AfterSampling.class, "void stopServer()");
+  AFTER(AfterSampling.class, "void stopServer()"),
+  BEFORE_TEST(BeforeAgentTest.class, "void reset()"),
+  AFTER_TEST(AfterAgentTest.class, "void report()");
 
   private final Class<? extends Annotation> annotation;
   private final String example;
@@ -22,6 +26,30 @@ enum Role {
   Role(Class<? extends Annotation> annotation, String example) {
     this.annotation = annotation;
     this.example = example;
+  }
+
+  /** Whether it is about sampling, rather than about one test. */
+  boolean samples() {
+    return this != BEFORE_TEST && this != AFTER_TEST;
+  }
+
+  /** Whether any number of methods may have it. */
+  boolean isHook() {
+    return this == BEFORE || this == BEFORE_TEST || isAfter();
+  }
+
+  private boolean isAfter() {
+    return this == AFTER || this == AFTER_TEST;
+  }
+
+  /** The methods with this role of all classes, from the outside in, or back where it is after. */
+  List<Method> allMethods(List<Class<?>> classes) {
+    List<Method> methods = new ArrayList<>();
+    classes.forEach(type -> methods.addAll(methods(type)));
+    if (isAfter()) {
+      Collections.reverse(methods);
+    }
+    return List.copyOf(methods);
   }
 
   /** The methods with this role, inherited ones too, those of superclasses first. */
@@ -48,6 +76,13 @@ enum Role {
 
   Mistake wrong(Method method, String what) {
     return Mistake.in(method, "the " + this + " method " + what, form());
+  }
+
+  Mistake uncallable(Method method, String obstacle) {
+    return Mistake.in(
+        method,
+        "the " + this + " method can not be called: " + obstacle,
+        form() + ", or @ResolvedBy on the class");
   }
 
   private String form() {

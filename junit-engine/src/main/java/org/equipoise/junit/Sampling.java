@@ -41,6 +41,12 @@ public @interface Sampling {
   int concurrency() default 1;
 
   /**
+   * The account that the agent calls by, such as {@code "openai"}: classes that run in parallel and
+   * name the same one share its permits, see {@link Constants#ACCOUNT_PREFIX}. None where blank.
+   */
+  String account() default "";
+
+  /**
    * How many draws sampling may be ahead of the oldest unfinished one; 0 stands for twice the
    * concurrency. The sample depends on it, and not on the concurrency itself.
    */

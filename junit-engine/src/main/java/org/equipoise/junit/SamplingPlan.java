@@ -1,12 +1,12 @@
 package org.equipoise.junit;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -22,29 +22,17 @@ record SamplingPlan(List<Class<?>> classes, Map<Role, List<Method>> roles) {
   /** Whether a nested class is sampled for itself rather than with the class around it. */
   static boolean isSampled(Class<?> nested) {
     return AnnotationSupport.isAnnotated(nested, Sampling.class)
-        || List.of(Role.values()).stream().anyMatch(role -> !role.methods(nested).isEmpty());
+        || Stream.of(Role.values())
+            .filter(Role::samples)
+            .anyMatch(role -> !role.methods(nested).isEmpty());
   }
 
   static SamplingPlan of(List<Class<?>> classes) {
     Map<Role, List<Method>> roles = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      roles.put(role, isHook(role) ? all(role, classes) : innermost(role, classes));
+      roles.put(role, role.isHook() ? role.allMethods(classes) : innermost(role, classes));
     }
     return new SamplingPlan(List.copyOf(classes), Collections.unmodifiableMap(roles));
-  }
-
-  private static boolean isHook(Role role) {
-    return role == Role.BEFORE || role == Role.AFTER;
-  }
-
-  /** Hooks of all classes, from the outside in; those after sampling the other way round. */
-  private static List<Method> all(Role role, List<Class<?>> classes) {
-    List<Method> methods = new ArrayList<>();
-    classes.forEach(type -> methods.addAll(role.methods(type)));
-    if (role == Role.AFTER) {
-      Collections.reverse(methods);
-    }
-    return List.copyOf(methods);
   }
 
   /** The methods of the innermost class that has any. */
@@ -97,11 +85,7 @@ record SamplingPlan(List<Class<?>> classes, Map<Role, List<Method>> roles) {
   }
 
   private static int claims(Class<?> type) {
-    int own =
-        AgentTestCandidates.tests(type).stream()
-            .map(TestMethod::new)
-            .mapToInt(test -> test.claims().size() + (test.takesSample() ? 1 : 0))
-            .sum();
+    int own = AgentTestCandidates.judged(type).stream().mapToInt(JudgedTest::size).sum();
     return AgentTestCandidates.nested(type).stream()
         .filter(nested -> !isSampled(nested))
         .mapToInt(SamplingPlan::claims)

@@ -16,23 +16,33 @@ import org.jspecify.annotations.Nullable;
 /** What must hold of the methods that say how a class is sampled. */
 final class SamplingRules {
   private final SamplingPlan plan;
+  private final Arguments arguments;
   private final Optional<Class<?>> stateType;
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  private SamplingRules(SamplingPlan plan) {
+  private SamplingRules(SamplingPlan plan, Arguments arguments) {
     this.plan = plan;
+    this.arguments = arguments;
     this.stateType = plan.stateType();
   }
 
-  static List<Mistake> mistakes(SamplingPlan plan) {
-    SamplingRules rules = new SamplingRules(plan);
+  static List<Mistake> mistakes(SamplingPlan plan, Arguments arguments) {
+    SamplingRules rules = new SamplingRules(plan, arguments);
     rules.one(Role.AGENT, true).ifPresent(rules::agent);
     rules.one(Role.START_STATES, true).ifPresent(rules::startStates);
     rules.one(Role.POTENTIAL, false).ifPresent(rules::potential);
     rules.one(Role.KEY, false).ifPresent(rules::key);
-    rules.hooks(Role.BEFORE);
-    rules.hooks(Role.AFTER);
+    plan.methods(Role.BEFORE).forEach(method -> rules.hook(Role.BEFORE, method));
+    plan.methods(Role.AFTER).forEach(method -> rules.hook(Role.AFTER, method));
     rules.settings();
+    return List.copyOf(rules.mistakes);
+  }
+
+  /** What is wrong with the hooks around tests that judge the sample. */
+  static List<Mistake> mistakes(SamplingPlan plan, TestHooks hooks, Arguments arguments) {
+    SamplingRules rules = new SamplingRules(plan, arguments);
+    hooks.before().forEach(method -> rules.hook(Role.BEFORE_TEST, method));
+    hooks.after().forEach(method -> rules.hook(Role.AFTER_TEST, method));
     return List.copyOf(rules.mistakes);
   }
 
@@ -50,14 +60,14 @@ final class SamplingRules {
   }
 
   private void agent(Method method) {
-    takesNothing(Role.AGENT, method);
+    parameters(Role.AGENT, method);
     if (!Agent.class.isAssignableFrom(method.getReturnType())) {
       mistakes.add(Role.AGENT.returns(method, "not an Agent"));
     }
   }
 
   private void startStates(Method method) {
-    takesNothing(Role.START_STATES, method);
+    parameters(Role.START_STATES, method);
     Type type = method.getGenericReturnType();
     Class<?> raw = method.getReturnType();
     if (Collection.class.isAssignableFrom(raw)) {
@@ -107,13 +117,11 @@ final class SamplingRules {
     }
   }
 
-  private void hooks(Role role) {
-    for (Method method : plan.methods(role)) {
-      notPrivate(role, method);
-      takesNothing(role, method);
-      if (method.getReturnType() != void.class) {
-        mistakes.add(role.returns(method, "not void"));
-      }
+  private void hook(Role role, Method method) {
+    notPrivate(role, method);
+    parameters(role, method);
+    if (method.getReturnType() != void.class) {
+      mistakes.add(role.returns(method, "not void"));
     }
   }
 
@@ -135,10 +143,10 @@ final class SamplingRules {
     }
   }
 
-  private void takesNothing(Role role, Method method) {
-    if (method.getParameterCount() > 0) {
-      mistakes.add(role.wrong(method, "takes parameters"));
-    }
+  private void parameters(Role role, Method method) {
+    Stream.of(method.getParameters())
+        .flatMap(parameter -> arguments.obstacle(parameter, Arguments.NONE).stream())
+        .forEach(obstacle -> mistakes.add(role.uncallable(method, obstacle)));
   }
 
   private void takesOneState(Role role, Method method) {

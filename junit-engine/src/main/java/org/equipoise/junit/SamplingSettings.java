@@ -2,7 +2,9 @@ package org.equipoise.junit;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.equipoise.agent.Step;
+import org.equipoise.sampling.Account;
 import org.equipoise.sampling.RetryPolicy;
 import org.equipoise.sampling.Sampler;
 
@@ -42,6 +44,13 @@ final class SamplingSettings {
     told = annotation.explore() < 0 ? told : told.explore(annotation.explore());
     told = annotation.window() == 0 ? told : told.window(annotation.window());
     return annotation.timeLimit().isBlank() ? told : told.timeLimit(timeLimit());
+  }
+
+  /** The account, where one is named. */
+  Optional<Account> account(Accounts accounts) {
+    return Optional.of(annotation.account().strip())
+        .filter(name -> !name.isEmpty())
+        .map(name -> accounts.named(name, annotation.concurrency()));
   }
 
   private RetryPolicy retries() {

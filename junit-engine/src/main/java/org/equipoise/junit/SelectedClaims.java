@@ -1,12 +1,12 @@
 package org.equipoise.junit;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Evidence;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * selected, the whole plan is sampled.
  */
 final class SelectedClaims {
-  private final Map<Method, List<Guarded>> properties = new LinkedHashMap<>();
+  private final Map<JudgedTest, List<Guarded>> properties = new LinkedHashMap<>();
   private final Family<Object> family;
   private final boolean wholePlan;
 
@@ -33,15 +33,19 @@ final class SelectedClaims {
    * @param selected tests of a class without mistakes
    * @param size how many claims are made of the sample, selected or not
    */
-  SelectedClaims(List<TestMethod> selected, int size) {
-    for (TestMethod test : selected) {
-      properties.put(
-          test.method(), test.claims().stream().map(c -> new Guarded(c.property())).toList());
+  SelectedClaims(List<JudgedTest> selected, int size) {
+    for (JudgedTest test : selected) {
+      properties.put(test, test.claims().stream().map(c -> new Guarded(c.property())).toList());
     }
     List<Guarded> all = new ArrayList<>();
     properties.values().forEach(all::addAll);
     family = new Family<>(all, size, ErrorRates.DEFAULT);
-    wholePlan = all.isEmpty() || selected.stream().anyMatch(TestMethod::takesSample);
+    wholePlan = all.isEmpty() || selected.stream().anyMatch(JudgedTest::takesSample);
+  }
+
+  /** The tests whose claims these are. */
+  Set<JudgedTest> tests() {
+    return properties.keySet();
   }
 
   /** Whether sampling may not end before its plan. */
@@ -55,7 +59,7 @@ final class SelectedClaims {
   }
 
   /** Whether a claim on a test is. */
-  boolean compareWithBaseline(Method test) {
+  boolean compareWithBaseline(JudgedTest test) {
     return properties.getOrDefault(test, List.of()).stream()
         .anyMatch(Guarded::comparesWithBaseline);
   }
@@ -68,9 +72,9 @@ final class SelectedClaims {
   /** What the sample says of each claim. */
   Findings judge(Sample<Object> sample) {
     List<Evidence> evidence = family.judge(sample);
-    Map<Method, List<Finding>> findings = new LinkedHashMap<>();
+    Map<JudgedTest, List<Finding>> findings = new LinkedHashMap<>();
     int next = 0;
-    for (Map.Entry<Method, List<Guarded>> test : properties.entrySet()) {
+    for (Map.Entry<JudgedTest, List<Guarded>> test : properties.entrySet()) {
       List<Finding> ofTest = new ArrayList<>();
       for (Guarded property : test.getValue()) {
         ofTest.add(new Finding(evidence.get(next++), property.thrown));
@@ -81,8 +85,8 @@ final class SelectedClaims {
   }
 
   /** The findings on the claims of each test. */
-  record Findings(Map<Method, List<Finding>> byTest) {
-    List<Finding> of(Method test) {
+  record Findings(Map<JudgedTest, List<Finding>> byTest) {
+    List<Finding> of(JudgedTest test) {
       return Objects.requireNonNull(byTest.get(test), "a test that was not selected");
     }
   }

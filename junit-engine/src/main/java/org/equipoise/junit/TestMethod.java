@@ -3,72 +3,103 @@ package org.equipoise.junit;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.equipoise.sampling.Sample;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** A test method as it is written: what it claims, and what is wrong with it. */
-final class TestMethod {
+/**
+ * A test method as it is written.
+ *
+ * @param method the method
+ */
+record TestMethod(Method method) implements JudgedTest {
+  static final String SEGMENT = "test";
+
   /** The annotations of a test that nobody takes for properties. */
   private static final Set<Class<?>> NO_CLAIMS =
       Set.of(AgentTest.class, AgentTag.class, AgentTags.class);
 
-  private final Method method;
-  private final List<PropertyClaim> claims;
+  private static final String REMEDY_OF_PARAMETER =
+      "a parameter of type Sample, or one that a @ResolvedBy on the class provides";
 
-  TestMethod(Method method) {
-    this.method = method;
-    this.claims = PropertyClaim.on(method);
+  /** What names a method in a unique id: its name and the full names of its parameter types. */
+  static String idValue(Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(Class::getTypeName)
+        .collect(Collectors.joining(", ", method.getName() + "(", ")"));
   }
 
-  Method method() {
-    return method;
+  @Override
+  public String name() {
+    return Mistake.text(method);
   }
 
-  List<PropertyClaim> claims() {
-    return claims;
+  @Override
+  public String displayName() {
+    return DisplayNames.of(method);
   }
 
-  /** Whether the body is given the sample, to assert on it. */
-  boolean takesSample() {
-    return method.getParameterCount() > 0;
+  @Override
+  public UniqueId id(UniqueId ofClass) {
+    return ofClass.append(SEGMENT, idValue(method));
   }
 
-  /**
-   * What is wrong with the method.
-   *
-   * @param stateType the type of the agent's states, where it is known
-   */
-  List<Mistake> mistakes(Optional<Class<?>> stateType) {
-    return mistakes(stateType, claim -> claim.mistake(method));
+  @Override
+  public MethodSource source(Class<?> testClass) {
+    return MethodSource.from(testClass, method);
   }
 
-  /** As much of that as can be told without running code of the user's. */
-  List<Mistake> mistakesAsWritten(Optional<Class<?>> stateType) {
-    return mistakes(stateType, claim -> claim.mistakeAsWritten(method));
+  @Override
+  public Set<TestTag> tags() {
+    return Tags.valid(method);
   }
 
-  private List<Mistake> mistakes(
-      Optional<Class<?>> stateType, Function<PropertyClaim, Optional<Mistake>> ofClaim) {
+  @Override
+  public Optional<String> disabled() {
+    return Disabled.reason(method);
+  }
+
+  @Override
+  public List<PropertyClaim> claims() {
+    return PropertyClaim.on(method);
+  }
+
+  @Override
+  public boolean takesSample() {
+    return Stream.of(method.getParameterTypes()).anyMatch(type -> type == Sample.class);
+  }
+
+  /** The engine is not to blame for a failure, so the trace leads to the test alone. */
+  @Override
+  public StackTraceElement place() {
+    return new StackTraceElement(method.getDeclaringClass().getName(), method.getName(), null, -1);
+  }
+
+  @Override
+  public List<Mistake> mistakes(Optional<Class<?>> stateType, Arguments arguments) {
     if (!AnnotationSupport.isAnnotated(method, AgentTest.class)) {
       return List.of(
           mistake("the method claims " + claimed() + " but is no @AgentTest", "@AgentTest on it"));
     }
     List<Mistake> mistakes = new ArrayList<>();
     declaration(mistakes);
-    parameters(mistakes, stateType);
-    if (claims.isEmpty() && !takesSample()) {
+    parameters(mistakes, stateType, arguments);
+    if (claims().isEmpty() && !takesSample()) {
       mistakes.add(assertsNothing());
     }
     Tags.invalid(method).forEach(tag -> mistakes.add(mistake(Tags.mistake(tag), Tags.REMEDY)));
-    claims.forEach(claim -> ofClaim.apply(claim).ifPresent(mistakes::add));
+    claims().forEach(claim -> arguments.mistake(claim, method).ifPresent(mistakes::add));
     return mistakes;
   }
 
@@ -93,17 +124,15 @@ final class TestMethod {
                         "one of the two annotations")));
   }
 
-  private void parameters(List<Mistake> mistakes, Optional<Class<?>> stateType) {
-    Class<?>[] types = method.getParameterTypes();
-    for (int i = 0; i < types.length; i++) {
-      if (types[i] == Sample.class) {
-        sample(method.getGenericParameterTypes()[i], stateType).ifPresent(mistakes::add);
-      } else {
-        mistakes.add(
-            mistake(
-                "nothing provides parameter %s of type %s"
-                    .formatted(i + 1, types[i].getSimpleName()),
-                "a parameter of type Sample, or none"));
+  private void parameters(
+      List<Mistake> mistakes, Optional<Class<?>> stateType, Arguments arguments) {
+    for (Parameter parameter : method.getParameters()) {
+      arguments
+          .obstacle(parameter, Arguments.SAMPLE)
+          .map(obstacle -> mistake(obstacle, REMEDY_OF_PARAMETER))
+          .ifPresent(mistakes::add);
+      if (parameter.getType() == Sample.class) {
+        sample(parameter.getParameterizedType(), stateType).ifPresent(mistakes::add);
       }
     }
   }
@@ -136,7 +165,7 @@ final class TestMethod {
   }
 
   private String claimed() {
-    return claims.stream().map(PropertyClaim::toString).collect(Collectors.joining(", "));
+    return claims().stream().map(PropertyClaim::toString).collect(Collectors.joining(", "));
   }
 
   private Mistake mistake(String what, String remedy) {

@@ -87,9 +87,9 @@ class DiscoveryIssuesTest {
     assertThat(mistakes(selectClass(AlsoWrongTestCase.class)))
         .extracting(Mistake::warning)
         .contains(
-            "No method is annotated with @StartStates. Where: class "
+            "No method is annotated with @StartStates (class "
                 + HERE
-                + "AlsoWrongTestCase. Write: @StartStates List<String> start(). What it concerns"
+                + "AlsoWrongTestCase); write @StartStates List<String> start(). What it concerns"
                 + " will fail when it is run.");
   }
 

@@ -3,6 +3,7 @@ package org.equipoise.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
@@ -16,8 +17,10 @@ final class EngineRuns {
 
   private EngineRuns() {}
 
+  /** Each run is a build of its own, so that none is a rerun of another. */
   static EngineTestKit.Builder engine() {
     return EngineTestKit.engine(EquipoiseTestEngine.ID)
+        .configurationParameter(Constants.BUILD, UUID.randomUUID().toString())
         .configurationParameter(Constants.OUTPUT_DIRECTORY, "target/fixtures")
         .configurationParameter(Constants.SUMMARY, "false");
   }

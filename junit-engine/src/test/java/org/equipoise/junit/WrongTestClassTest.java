@@ -133,9 +133,9 @@ class WrongTestClassTest {
     assertMistake(
         AgentWithParameterTestCase.class,
         "test()",
-        "the @AgentUnderTest method takes parameters",
+        "the @AgentUnderTest method can not be called: nothing provides parameter 1 of type int",
         HERE + "AgentWithParameterTestCase.agent(int)",
-        "@AgentUnderTest Agent<String> agent()");
+        "@AgentUnderTest Agent<String> agent(), or @ResolvedBy on the class");
   }
 
   static class PrivateAgentTestCase {
@@ -391,9 +391,9 @@ class WrongTestClassTest {
                     "@BeforeSampling void startServer()")
                 + "\n"
                 + mistake(
-                        "the @AfterSampling method takes parameters",
+                        "the @AfterSampling method can not be called: nothing provides parameter 1 of type String",
                         HERE + "WrongHooksTestCase.tidy(String)",
-                        "@AfterSampling void stopServer()")
+                        "@AfterSampling void stopServer(), or @ResolvedBy on the class")
                     .replace("FAILED: ", "")
                 + "\n"
                 + mistake(
@@ -490,7 +490,7 @@ class WrongTestClassTest {
         "texts(Sample, String)",
         "nothing provides parameter 2 of type String",
         HERE + "WrongParametersTestCase.texts(Sample, String)",
-        "a parameter of type Sample, or none");
+        "a parameter of type Sample, or one that a @ResolvedBy on the class provides");
     assertMistake(
         WrongParametersTestCase.class,
         "samples(Sample)",
@@ -559,16 +559,17 @@ class WrongTestClassTest {
   }
 
   @Test
-  void aPropertyDoesNotStandOnAClass() {
+  void aPropertyOnAClassHasValuesInRange() {
     assertMistake(
         PropertyOnClassTestCase.class,
-        "test()",
-        "@Claims(value=PASS) stands on a class, where nothing judges it",
+        "EscapeRate",
+        "@EscapeRate(atMost=1.5): escape rate at most 1.5 is no rate; a rate lies in [0, 1],"
+            + " write 0.6 for 60 %",
         "class " + HERE + "PropertyOnClassTestCase",
-        "@AgentTest @Claims(value=PASS) on a method");
+        "the annotation with values in range");
   }
 
-  @Claims(Verdict.PASS)
+  @EscapeRate(atMost = 1.5)
   static class PropertyOnClassTestCase extends TestedWalkTestCase {}
 
   @TestFactory
@@ -732,9 +733,15 @@ class WrongTestClassTest {
     assertMistake(
         NoConstructorTestCase.class,
         "test()",
-        "the test class has no constructor without parameters",
+        "the test class can not be made: nothing provides parameter 1 of type int of its constructor",
         "class " + HERE + "NoConstructorTestCase",
-        "NoConstructorTestCase() beside or instead of the others");
+        "NoConstructorTestCase() or @ResolvedBy what provides the parameters");
+    assertMistake(
+        ConstructorsTestCase.class,
+        "test()",
+        "the test class has several constructors, none of them without parameters",
+        "class " + HERE + "ConstructorsTestCase",
+        "ConstructorsTestCase(), or one constructor alone");
     assertMistake(
         PrivateTestCase.class,
         "test()",
@@ -745,6 +752,12 @@ class WrongTestClassTest {
 
   static class NoConstructorTestCase extends TestedWalkTestCase {
     NoConstructorTestCase(int number) {}
+  }
+
+  static class ConstructorsTestCase extends TestedWalkTestCase {
+    ConstructorsTestCase(int number) {}
+
+    ConstructorsTestCase(String text) {}
   }
 
   private static class PrivateTestCase extends TestedWalkTestCase {}

@@ -1,0 +1,46 @@
+package org.equipoise.junit;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.equipoise.sampling.Account;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/** The accounts that agents call by, each shared by all classes of one execution that name it. */
+final class Accounts {
+  private final ConfigurationParameters parameters;
+  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+
+  Accounts(ConfigurationParameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /**
+   * The account of this name. Where its permits are not configured, it has as many as the most
+   * concurrent class so far: classes then share what one of them may use.
+   *
+   * @param concurrency how many steps of the class may run at once
+   * @throws org.junit.platform.commons.JUnitException if the configured permits are no number
+   */
+  Account named(String name, int concurrency) {
+    Optional<Integer> permits = permits(name);
+    Account account =
+        accounts.computeIfAbsent(name, n -> new Account(n, permits.orElse(concurrency)));
+    if (permits.isEmpty()) {
+      account.raiseTo(concurrency);
+    }
+    return account;
+  }
+
+  private Optional<Integer> permits(String name) {
+    String key = Constants.ACCOUNT_PREFIX + name + Constants.PERMITS_SUFFIX;
+    return parameters.get(key).map(text -> permits(key, text.strip()));
+  }
+
+  private static int permits(String key, String text) {
+    if (!text.matches("[1-9][0-9]{0,5}")) {
+      throw Configuration.invalid(key, text, "a whole number from 1 to 999999");
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,55 @@
+package org.equipoise.junit;
+
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.support.config.PrefixedConfigurationParameters;
+import org.junit.platform.engine.support.hierarchical.ForkJoinPoolHierarchicalTestExecutorService;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
+import org.junit.platform.engine.support.hierarchical.SameThreadHierarchicalTestExecutorService;
+
+/** Whether test classes run in parallel, and on how many threads. */
+final class Parallelism {
+
+  private Parallelism() {}
+
+  /**
+   * What runs the tests. Where the configuration is wrong, one thread: what is thrown here would
+   * end the run of other engines too, so that {@link #check} says it where only ours fails.
+   */
+  static HierarchicalTestExecutorService executor(ConfigurationParameters parameters) {
+    try {
+      return isEnabled(parameters)
+          ? new ForkJoinPoolHierarchicalTestExecutorService(prefixed(parameters))
+          : new SameThreadHierarchicalTestExecutorService();
+    } catch (JUnitException wrong) { // thrown again by check
+      return new SameThreadHierarchicalTestExecutorService();
+    }
+  }
+
+  /**
+   * Refuses a wrong configuration.
+   *
+   * @throws JUnitException with the key and the value
+   */
+  static void check(ConfigurationParameters parameters) {
+    if (!isEnabled(parameters)) {
+      return;
+    }
+    try (var made = new ForkJoinPoolHierarchicalTestExecutorService(prefixed(parameters))) {
+      // That it can be made is all that is asked.
+    } catch (JUnitException wrong) {
+      throw Configuration.wrong(
+          "The configuration parameters %s* are wrong: %s"
+              .formatted(Constants.PARALLEL_CONFIG_PREFIX, wrong.getMessage()));
+    }
+  }
+
+  private static boolean isEnabled(ConfigurationParameters parameters) {
+    return Configuration.flag(
+        Constants.PARALLEL_ENABLED, parameters.get(Constants.PARALLEL_ENABLED).orElse("false"));
+  }
+
+  private static ConfigurationParameters prefixed(ConfigurationParameters parameters) {
+    return new PrefixedConfigurationParameters(parameters, Constants.PARALLEL_CONFIG_PREFIX);
+  }
+}
