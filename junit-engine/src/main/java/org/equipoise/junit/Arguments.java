@@ -81,7 +81,9 @@ final class Arguments {
 
   private List<ParameterResolver> instantiate() {
     List<ParameterResolver> made = new ArrayList<>();
-    declared.forEach(type -> made.add(ReflectionSupport.newInstance(type)));
+    declared.stream()
+        .filter(Arguments::isInstantiable) // the others are among the mistakes
+        .forEach(type -> made.add(ReflectionSupport.newInstance(type)));
     return made;
   }
 

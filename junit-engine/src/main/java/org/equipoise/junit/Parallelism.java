@@ -1,5 +1,7 @@
 package org.equipoise.junit;
 
+import java.util.Locale;
+import java.util.Set;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.support.config.PrefixedConfigurationParameters;
@@ -10,6 +12,8 @@ import org.junit.platform.engine.support.hierarchical.SameThreadHierarchicalTest
 /** Whether test classes run in parallel, and on how many threads. */
 final class Parallelism {
 
+  private static final Set<String> STRATEGIES = Set.of("dynamic", "fixed", "custom");
+
   private Parallelism() {}
 
   /**
@@ -19,7 +23,7 @@ final class Parallelism {
   static HierarchicalTestExecutorService executor(ConfigurationParameters parameters) {
     try {
       return isEnabled(parameters)
-          ? new ForkJoinPoolHierarchicalTestExecutorService(prefixed(parameters))
+          ? threads(parameters)
           : new SameThreadHierarchicalTestExecutorService();
     } catch (JUnitException wrong) { // thrown again by check
       return new SameThreadHierarchicalTestExecutorService();
@@ -32,12 +36,21 @@ final class Parallelism {
    * @throws JUnitException with the key and the value
    */
   static void check(ConfigurationParameters parameters) {
-    if (!isEnabled(parameters)) {
-      return;
+    if (isEnabled(parameters)) {
+      threads(parameters).close();
     }
-    try (var made = new ForkJoinPoolHierarchicalTestExecutorService(prefixed(parameters))) {
-      // That it can be made is all that is asked.
-    } catch (JUnitException wrong) {
+  }
+
+  private static HierarchicalTestExecutorService threads(ConfigurationParameters parameters) {
+    String key = Constants.PARALLEL_CONFIG_PREFIX + "strategy";
+    String strategy = parameters.get(key).orElse("dynamic").strip();
+    if (!STRATEGIES.contains(strategy.toLowerCase(Locale.ROOT))) {
+      throw Configuration.invalid(key, strategy, "dynamic, fixed or custom");
+    }
+    try {
+      return new ForkJoinPoolHierarchicalTestExecutorService(
+          new PrefixedConfigurationParameters(parameters, Constants.PARALLEL_CONFIG_PREFIX));
+    } catch (RuntimeException wrong) {
       throw Configuration.wrong(
           "The configuration parameters %s* are wrong: %s"
               .formatted(Constants.PARALLEL_CONFIG_PREFIX, wrong.getMessage()));
@@ -47,9 +60,5 @@ final class Parallelism {
   private static boolean isEnabled(ConfigurationParameters parameters) {
     return Configuration.flag(
         Constants.PARALLEL_ENABLED, parameters.get(Constants.PARALLEL_ENABLED).orElse("false"));
-  }
-
-  private static ConfigurationParameters prefixed(ConfigurationParameters parameters) {
-    return new PrefixedConfigurationParameters(parameters, Constants.PARALLEL_CONFIG_PREFIX);
   }
 }
