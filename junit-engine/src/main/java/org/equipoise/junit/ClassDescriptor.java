@@ -78,18 +78,18 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
                 child instanceof ClassDescriptor nested
                     ? nested.testsOnEnclosingSample()
                     : Stream.of(((AgentTestDescriptor) child).test()))
-        .filter(test -> test.disabled().isEmpty());
+        .filter(test -> !Disabled.is(test.element()));
   }
 
   private Stream<JudgedTest> testsOnEnclosingSample() {
-    return SamplingPlan.isSampled(testClass()) || Disabled.reason(testClass()).isPresent()
+    return SamplingPlan.isSampled(testClass()) || Disabled.is(testClass())
         ? Stream.empty()
         : selectedTests();
   }
 
   @Override
   public SkipResult shouldBeSkipped(EquipoiseContext context) {
-    return Disabled.skip(Disabled.reason(testClass()));
+    return Disabled.skip(testClass());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.equipoise.junit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,14 +52,13 @@ record ClassProperty(Class<?> testClass, String name, PropertyClaim claim) imple
   }
 
   @Override
-  public Set<TestTag> tags() {
-    return Set.of();
+  public AnnotatedElement element() {
+    return testClass;
   }
 
-  /** Its class may be; the platform skips all tests of that. */
   @Override
-  public Optional<String> disabled() {
-    return Optional.empty();
+  public Set<TestTag> tags() {
+    return Set.of();
   }
 
   @Override

@@ -14,7 +14,8 @@ import org.apiguardian.api.API;
  *
  * <pre>{@code
  * @JudgedBy(FewSelfLoops.Factory.class)
- * @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+ * @Inherited // by subclasses, where it stands on a class
+ * @Target({ElementType.METHOD, ElementType.TYPE})
  * @Retention(RetentionPolicy.RUNTIME)
  * @interface FewSelfLoops {
  *   double atMost();

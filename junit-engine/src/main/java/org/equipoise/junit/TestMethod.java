@@ -1,6 +1,7 @@
 package org.equipoise.junit;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -61,13 +62,13 @@ record TestMethod(Method method) implements JudgedTest {
   }
 
   @Override
-  public Set<TestTag> tags() {
-    return Tags.valid(method);
+  public AnnotatedElement element() {
+    return method;
   }
 
   @Override
-  public Optional<String> disabled() {
-    return Disabled.reason(method);
+  public Set<TestTag> tags() {
+    return Tags.valid(method);
   }
 
   @Override

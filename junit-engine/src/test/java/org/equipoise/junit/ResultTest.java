@@ -185,6 +185,44 @@ class ResultTest {
             });
   }
 
+  /** An agent whose answer can not be read in its eleventh draw. */
+  @Sampling(transitions = 100)
+  static class BreakingTestCase {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return (state, draw) -> draw.number() < 10 ? Step.to((state + 1) % 7) : null;
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    @FaultRate(atMost = 0.01)
+    void isThere() {}
+
+    @AgentTest
+    void explores(Sample<Integer> sample) {}
+  }
+
+  @Test
+  void whatWasPaidForBeforeTheAgentBrokeIsInTheResult() throws IOException {
+    engine(selectClass(BreakingTestCase.class)).execute();
+
+    Result result = result(BreakingTestCase.class);
+    assertThat(result.properties())
+        .hasSize(2)
+        .allSatisfy(
+            facts -> {
+              assertThat(facts.verdict()).isEqualTo(Verdict.FAIL);
+              assertThat(facts.reason()).contains("draw 10", "returned null");
+            });
+    assertThat(result.end()).isEqualTo("FAILED");
+    assertThat(result.cost().draws()).isEqualTo(10);
+    assertThat(result.cost().calls()).isBetween(11L, 12L);
+  }
+
   /** A walk whose potential depends on more than the key. */
   @Sampling(transitions = 100)
   static class CoarseTestCase {
@@ -223,7 +261,7 @@ class ResultTest {
 
     assertThat(EngineRuns.outcomes(results).values())
         .hasSize(2)
-        .allMatch(o -> o.matches("FAILED: states with the key '(even|odd)' have the declared .*"));
+        .allMatch(o -> o.matches("FAILED: draw .*: states with the key .* the declared .*"));
     assertThat(result(CoarseTestCase.class).properties())
         .hasSize(2)
         .allMatch(facts -> facts.verdict() == Verdict.FAIL)

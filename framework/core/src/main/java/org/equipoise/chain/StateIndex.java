@@ -82,6 +82,11 @@ public final class StateIndex {
       return number;
     }
 
+    /** The number of this key; -1 where it has none yet. */
+    public int find(String key) {
+      return numbers.getOrDefault(key, -1);
+    }
+
     /** How many keys have a number. */
     public int size() {
       return keys.size();

@@ -55,11 +55,18 @@ final class ConcreteStates<S> {
     return Collections.unmodifiableList(states);
   }
 
-  /** Keeps a state under the number of its key, where it is new and there is room. */
+  /**
+   * Whether a state is to be kept under the number of its key: it is not yet, and there is room.
+   */
+  boolean isNew(int number, S state) {
+    return counts[number] < KEPT && !contains(number, state);
+  }
+
+  /** Keeps a state under the number of its key, which is known or the next one. */
   void add(int number, S state) {
     if (number == size) {
       open(state);
-    } else if (counts[number] < KEPT && !contains(number, state)) {
+    } else {
       append(number, state);
     }
   }

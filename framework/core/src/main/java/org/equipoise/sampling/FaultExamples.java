@@ -3,7 +3,6 @@ package org.equipoise.sampling;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
 /** The first few distinct faults of a sample, as one line each. */
@@ -14,10 +13,7 @@ final class FaultExamples {
 
   void add(@Nullable Throwable fault) {
     if (examples.size() < KEPT && fault != null) {
-      String message = fault.getMessage();
-      String name = fault.getClass().getTypeName();
-      name = name.substring(name.lastIndexOf('.') + 1);
-      examples.add(StateText.shortened(message == null ? name : name + ": " + message, 200));
+      examples.add(DefectException.inWords(fault));
     }
   }
 

@@ -5,7 +5,6 @@ import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.InvalidStepException;
 import org.equipoise.agent.Step;
-import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,26 +128,41 @@ final class Flight<S> implements Runnable {
   /**
    * Throws what is wrong with the agent itself rather than with its infrastructure: an {@link
    * Error}, or a step that returned nothing or what is no step.
+   *
+   * @throws DefectException unless the virtual machine itself can not go on
    */
   void rejectBrokenAgent() {
     if (failure instanceof Error) {
-      throw (Error) failure;
+      DefectException.rethrowIfFatal(failure);
+      throw new DefectException(
+          "the agent failed from %s with %s; an Error is a defect of its code, and not tried again"
+              .formatted(place(), DefectException.inWords(failure)),
+          failure);
     }
     if (failure instanceof InvalidStepException) {
-      throw new IllegalStateException(
+      throw new DefectException(
           "the agent made an invalid step from %s: %s".formatted(place(), failure.getMessage()),
           failure);
     }
     if (step == null && failure == null && !interrupted) {
-      throw new IllegalStateException(
+      throw new DefectException(
           ("the agent returned null from %s: return Step.to(state), Step.stay() or"
                   + " Step.escape(reason), and throw an exception where no answer was had")
-              .formatted(place()));
+              .formatted(place()),
+          null);
     }
   }
 
   private String place() {
-    return "the state '%s' (draw %s)"
-        .formatted(StateText.shortened(String.valueOf(start), 200), number);
+    return "the state %s (draw %s)".formatted(DefectException.quoted(start), number);
+  }
+
+  /** The number of the state that a move led to, which is new where no draw led there before. */
+  int reached(StateSet<S> states, S state) {
+    try {
+      return states.number(state);
+    } catch (DefectException e) {
+      throw e.in("draw %s, from the state %s".formatted(number, DefectException.quoted(start)));
+    }
   }
 }

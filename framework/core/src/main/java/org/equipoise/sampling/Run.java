@@ -27,7 +27,6 @@ final class Run<S> {
   private final FaultExamples retryExamples = new FaultExamples();
   private final ProgressReport report;
   private final StartChoice<S> startChoice;
-  private final int[] declared;
   private final List<Flight<S>> flights;
   private final CountedCalls<S> agent;
   private final StepThreads threads;
@@ -36,6 +35,7 @@ final class Run<S> {
   private final Looks looks;
   private final ConcurrentMap<Integer, Sample<S>> beginnings = new ConcurrentHashMap<>();
 
+  private int[] declared = new int[0];
   private @Nullable ConcreteStates<S> frozen;
   private int prepared;
   private int committed;
@@ -48,8 +48,7 @@ final class Run<S> {
     this.explored = plan.explored();
     this.looks = new Looks(plan.draws, explored, plan.every);
     this.deadline = new Deadline(plan.timeLimit);
-    this.states = new StateSet<>(plan.key);
-    this.declared = plan.declared.stream().mapToInt(states::number).toArray();
+    this.states = new StateSet<>(plan);
     this.report = new ProgressReport(plan.listener, this::progress);
     this.startChoice = new StartChoice<>(plan.seed);
     this.agent = new CountedCalls<>(plan.agent, plan.account);
@@ -68,6 +67,9 @@ final class Run<S> {
       SamplingEnd end = exploreAndJudgeOnThreads();
       report.tell();
       return sampleSoFar(end);
+    } catch (DefectException e) {
+      Sample<S> kept = sampleSoFar(SamplingEnd.FAILED);
+      throw new SamplingFailedException(String.valueOf(e.getMessage()), e.getCause(), kept);
     } finally {
       if (dispatch.isInterrupted()) {
         Thread.currentThread().interrupt();
@@ -84,6 +86,7 @@ final class Run<S> {
   }
 
   private SamplingEnd exploreAndJudge() {
+    declared = plan.declared.stream().mapToInt(states::number).toArray();
     SamplingEnd end = commitUpTo(explored);
     if (end == null) {
       frozen = states.concrete().copy();
@@ -149,7 +152,7 @@ final class Run<S> {
       faultExamples.add(flight.failure());
       log.faulted(flight.from());
     } else if (step instanceof Step.Move<S> move) {
-      log.reached(flight.from(), states.number(move.state()));
+      log.reached(flight.from(), flight.reached(states, move.state()));
     } else if (step instanceof Step.Escape<S> escape) {
       log.escaped(flight.from(), escape.reason());
     } else {

@@ -320,12 +320,7 @@ public final class Sample<S> {
     return faultRate() > maxFaultRate();
   }
 
-  /**
-   * The declared potential of the state with that number; empty where none was declared.
-   *
-   * @throws IllegalArgumentException if it is not finite somewhere, or if it gives different values
-   *     to concrete states that share a key
-   */
+  /** The declared potential of the state with that number; empty where none was declared. */
   public OptionalDouble declaredPotential(int number) {
     return hasDeclaredPotential()
         ? OptionalDouble.of(derive(POTENTIAL)[number])
@@ -339,7 +334,7 @@ public final class Sample<S> {
 
   private double[] declaredPotentials() {
     ToDoubleFunction<? super S> declared = plan.potential;
-    return declared == null ? new double[0] : DeclaredPotential.values(declared, states, concrete);
+    return declared == null ? new double[0] : DeclaredPotential.values(declared, concrete);
   }
 
   /** What casts doubt on the sample, in full sentences; usually empty. */

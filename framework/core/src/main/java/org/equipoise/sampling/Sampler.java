@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Faults.</b> An exception from the agent is a fault, and tried again as the {@link
  * #retries(RetryPolicy) retry policy} says. A draw whose last try failed is recorded as a fault of
  * its start state and is in no other count. An {@link Error}, or a step that returned null, is a
- * defect of the agent: the run throws it.
+ * defect of the agent and ends the run with a {@link SamplingFailedException}.
  *
  * <p><b>Ending early.</b> Which draws are kept must not depend on what they said, or on how long it
  * took them to say it. So the sample of a run that ended early is always the draws 0 to m - 1 for
@@ -280,17 +280,16 @@ public final class Sampler<S> {
    * cancelled; why it ended is the sample's {@link Sample#end}. An interrupt cancels the steps
    * under way, and the calling thread's interrupt flag is set again on return.
    *
-   * @throws IllegalStateException if no start states are given, or if the agent returns null or
-   *     makes an {@linkplain org.equipoise.agent.InvalidStepException invalid step}
-   * @throws IllegalArgumentException if a key is null or blank, or the potential of a start state
-   *     is not finite
+   * @throws SamplingFailedException if the agent returns null, makes an {@linkplain
+   *     org.equipoise.agent.InvalidStepException invalid step} or throws an {@link Error}, or if
+   *     the key or the potential function throws or gives a state no text or no finite number
+   * @throws IllegalStateException if no start states are given
    */
   public Sample<S> run() {
     if (plan.declared.isEmpty()) {
       throw new IllegalStateException("sampling needs start states: call from(...)");
     }
     Plan<S> remembering = plan.with(p -> p.potential = remembering(p.potential));
-    checkPotentialOfStarts(remembering);
     return new Run<>(remembering).sample();
   }
 
@@ -302,14 +301,6 @@ public final class Sampler<S> {
     }
     ConcurrentMap<S, Double> known = new ConcurrentHashMap<>();
     return state -> known.computeIfAbsent(state, potential::applyAsDouble);
-  }
-
-  /** Before any call is spent. */
-  private static <S> void checkPotentialOfStarts(Plan<S> plan) {
-    ToDoubleFunction<? super S> potential = plan.potential;
-    if (potential != null) {
-      plan.declared.forEach(start -> DeclaredPotential.value(potential, start));
-    }
   }
 
   private static void check(boolean holds, String message) {

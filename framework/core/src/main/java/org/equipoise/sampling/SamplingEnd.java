@@ -12,6 +12,8 @@ public enum SamplingEnd {
   TIME_LIMIT,
   /** Too many draws in a row ended in faults. */
   CONSECUTIVE_FAULTS,
+  /** The user's code is broken: see {@link SamplingFailedException}. */
+  FAILED,
   /**
    * The sampling thread was interrupted, the agent threw an {@link InterruptedException}, or the
    * condition given by {@link Sampler#cancelledWhen} held.

@@ -1,37 +1,66 @@
 package org.equipoise.sampling;
 
-import java.util.function.Function;
 import org.equipoise.chain.StateIndex;
-import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
-/** The states found so far: numbered by key in the order they were committed in. */
+/**
+ * The states found so far: numbered by key in the order they were committed in. Each that is kept
+ * has a potential, where one is declared.
+ */
 final class StateSet<S> {
-  private final Function<? super S, String> key;
+  private final Plan<S> plan;
   private final StateIndex.Builder index = new StateIndex.Builder();
   private final ConcreteStates<S> concrete = new ConcreteStates<>();
 
-  StateSet(Function<? super S, String> key) {
-    this.key = key;
+  StateSet(Plan<S> plan) {
+    this.plan = plan;
   }
 
-  /** The number of a state's key; a state that is new is kept. */
+  /**
+   * The number of a state's key; a state that is new is kept.
+   *
+   * @throws DefectException if it has no key, or no potential that goes with that of its key
+   */
   int number(S state) {
-    int number = index.number(checked(key.apply(state), state));
+    String key = checked(key(state), state);
+    int known = index.find(key);
+    if (known >= 0 && !concrete.isNew(known, state)) {
+      return known;
+    }
+    if (plan.potential != null) {
+      S other = known < 0 ? state : concrete.state(known, 0);
+      DeclaredPotential.check(plan.potential, key, state, other);
+    }
+    int number = index.number(key);
     concrete.add(number, state);
     return number;
   }
 
-  private String checked(@Nullable String text, S state) {
-    if (text == null || text.isBlank()) {
-      throw new IllegalArgumentException(
-          ("the key function gave %s for the state '%s'; a key is the text by which states count as"
-                  + " the same, so every state needs one")
-              .formatted(
-                  text == null ? "null" : "blank text",
-                  StateText.shortened(String.valueOf(state), 200)));
+  private @Nullable String key(S state) {
+    try {
+      return plan.key.apply(state);
+    } catch (Throwable e) {
+      throw DefectException.thrown(function() + " for the state " + quoted(state), e);
     }
-    return text;
+  }
+
+  private String checked(@Nullable String key, S state) {
+    if (key == null || key.isBlank()) {
+      throw new DefectException(
+          ("%s gave %s for the state %s; a key is the text by which states count as the same, so"
+                  + " every state needs one")
+              .formatted(function(), key == null ? "null" : "blank text", quoted(state)),
+          null);
+    }
+    return key;
+  }
+
+  private String function() {
+    return "the key function '%s'".formatted(plan.keyScheme);
+  }
+
+  private String quoted(S state) {
+    return DefectException.quoted(state);
   }
 
   int size() {

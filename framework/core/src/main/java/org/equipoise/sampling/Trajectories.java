@@ -105,10 +105,11 @@ public final class Trajectories<S> {
   /**
    * The sample of all their steps.
    *
-   * @throws IllegalArgumentException if a key is null or blank
+   * @throws IllegalArgumentException if the key function throws or gives null or blank text, or the
+   *     potential throws, is not finite, or differs where the key does not
    */
   public Sample<S> sample() {
-    StateSet<S> states = new StateSet<>(plan.key);
+    StateSet<S> states = new StateSet<>(plan);
     DrawLog log = new DrawLog();
     int[] ends = new int[walks.size()];
     int steps = 0;

@@ -77,6 +77,7 @@ final class Readiness {
       case TIME_LIMIT -> "the time limit was reached; raise it, or plan fewer transitions";
       case CONSECUTIVE_FAULTS ->
           "too many faults in a row; see that the agent's services answer, and run again";
+      case FAILED -> "the agent, its key or its potential is broken; mend it, and run again";
       case INTERRUPTED -> "it was interrupted; run it again";
       case DECIDED ->
           "the condition to stop held; a rule of fixed size cannot judge where the data chose the size";

@@ -213,14 +213,15 @@ class AccountTest {
     assertUnused(account, 1);
   }
 
-  /** Three steps wait for each other, of which one permit lets in only one. */
+  /** Three steps wait for each other, of which one permit lets in only one: it adds two. */
   @Test
   void thoseWhoWaitTakeTheirTurnsWhenPermitsAreAdded() {
     Account account = new Account("models", 1);
     CountDownLatch three = new CountDownLatch(3);
+    AtomicBoolean raised = new AtomicBoolean();
     Agent<String> agent =
         (state, draw) -> {
-          if (draw.number() == 0) {
+          if (raised.compareAndSet(false, true)) {
             await(() -> account.waiting() == 2);
             account.raiseTo(3);
           }

@@ -1,7 +1,6 @@
 package org.equipoise.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,41 +96,6 @@ class SampleTest {
     Sample<String> sample = Sampler.of(Agents.uniform(2)).from("s0").transitions(5).run();
     assertThat(sample.hasDeclaredPotential()).isFalse();
     assertThat(sample.declaredPotential(0)).isEmpty();
-  }
-
-  @Test
-  void aPotentialThatTellsApartWhatTheKeyDoesNotIsAnError() {
-    Sample<Integer> sample =
-        Sampler.of((Integer state, Draw draw) -> Step.to((int) draw.number()))
-            .key(i -> "half " + i / 2)
-            .potential(i -> i)
-            .from(0)
-            .transitions(6)
-            .run();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> sample.declaredPotential(0))
-        .withMessage(
-            "states with the key 'half 0' have the declared potentials 0.0 and 1.0; put into the key"
-                + " what the potential depends on");
-  }
-
-  @Test
-  void thePotentialOfAStartStateIsCheckedBeforeAnyCall() {
-    AtomicInteger calls = new AtomicInteger();
-    Agent<String> agent =
-        (state, draw) -> {
-          calls.incrementAndGet();
-          return Step.stay();
-        };
-    for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> Sampler.of(agent).from("a").potential(s -> bad).run())
-          .withMessage(
-              "the declared potential of the state 'a' is %s; it must give every state a finite"
-                  + " number",
-              bad);
-    }
-    assertThat(calls).hasValue(0);
   }
 
   @Test

@@ -181,32 +181,6 @@ class SamplerTest {
   }
 
   @Test
-  void anErrorOfTheAgentIsThrownByTheRun() {
-    AssertionError error = new AssertionError("a check inside the agent");
-    Agent<String> agent =
-        (state, draw) -> {
-          throw error;
-        };
-    for (int concurrency : new int[] {1, 4}) {
-      assertThatThrownBy(() -> Sampler.of(agent).from("a").concurrency(concurrency).run())
-          .isSameAs(error);
-    }
-  }
-
-  @Test
-  void aKeyIsNeitherNullNorBlank() {
-    Sampler<String> sampler = Sampler.of(Agents.uniform(2)).from("s\n0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> sampler.key(s -> null).run())
-        .withMessage(
-            "the key function gave null for the state 's\\n0'; a key is the text by which states"
-                + " count as the same, so every state needs one");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> sampler.key(s -> " ").run())
-        .withMessageStartingWith("the key function gave blank text for the state");
-  }
-
-  @Test
   void aPlanNeedsStartStates() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Sampler.of(Agents.uniform(2)).run())

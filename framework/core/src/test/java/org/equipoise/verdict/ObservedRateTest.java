@@ -92,7 +92,31 @@ class ObservedRateTest {
     Property<Integer> none =
         Properties.rateAtMost("word rate", "words", 0.5, 0.05, step -> true, step -> false);
     assertThat(none.judge(sample, ErrorRates.DEFAULT).reason())
-        .isEqualTo("There are no words to judge: sample more.");
+        .isEqualTo(
+            "There are no words to judge: sample more. The condition for words held for none of"
+                + " 1,000 steps: is it right?");
+  }
+
+  @Test
+  void aConditionThatNeverHeldIsDoubtedWhateverTheVerdict() {
+    Property<Integer> atMost =
+        Properties.rateAtMost("word rate", "moves", 0.5, 0.05, s -> false, RecordedStep::isMove);
+    Property<Integer> atLeast =
+        Properties.rateAtLeast("word rate", "moves", 0.5, 0.05, s -> false, RecordedStep::isMove);
+    String doubt = " The condition for the word rate held for none of 700 moves: is it right?";
+    assertThat(atMost.judge(sample, ErrorRates.DEFAULT))
+        .satisfies(evidence -> assertThat(evidence.verdict()).isEqualTo(Verdict.PASS))
+        .satisfies(evidence -> assertThat(evidence.reason()).endsWith(doubt));
+    assertThat(atLeast.judge(sample, ErrorRates.DEFAULT).reason()).endsWith(doubt);
+    assertThat(moveRate(0.7).judge(sample, ErrorRates.DEFAULT).reason()).doesNotContain("is it");
+  }
+
+  @Test
+  void aConditionIsNotDoubtedBeforeThereAreSteps() {
+    Sample<Integer> exploring =
+        Sampler.of(LAZY).from(0).transitions(100).callLimit(10).until(soFar -> false, 1).run();
+    assertThat(moveRate(0.7).judge(exploring, ErrorRates.DEFAULT).reason())
+        .doesNotContain("is it right");
   }
 
   @Test
