@@ -5,6 +5,8 @@ import java.lang.annotation.AnnotationTypeMismatchException;
 import java.lang.annotation.IncompleteAnnotationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -106,12 +108,40 @@ final class AgentTestCandidates {
                       type,
                       method -> method.getAnnotations().length > 0,
                       HierarchyTraversalMode.TOP_DOWN));
+      List<Method> tests =
+          new ArrayList<>(annotated.stream().filter(AgentTestCandidates::isTest).toList());
+      tests.addAll(read(type, () -> unannotated(type, tests)));
       return new Members(
           annotated,
-          annotated.stream().filter(AgentTestCandidates::isTest).toList(),
+          List.copyOf(tests),
           read(type, () -> ClassProperty.on(type)),
           extendsItsEnclosingClass(type) ? List.of() : read(type, () -> findNested(type)));
     }
+  }
+
+  /**
+   * Abstract tests of which the class has no implementation that is annotated: annotations of a
+   * method are not inherited by those that override it.
+   */
+  private static List<Method> unannotated(Class<?> type, List<Method> tests) {
+    return supertypes(type)
+        .flatMap(declaring -> Stream.of(declaring.getDeclaredMethods()))
+        .filter(method -> Modifier.isAbstract(method.getModifiers()) && isTest(method))
+        .filter(method -> tests.stream().noneMatch(test -> isSameSignature(test, method)))
+        .toList();
+  }
+
+  private static boolean isSameSignature(Method one, Method other) {
+    return one.getName().equals(other.getName())
+        && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
+  }
+
+  /** The superclasses and interfaces of a class, but for what all classes have. */
+  private static Stream<Class<?>> supertypes(Class<?> type) {
+    return Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
+        .filter(supertype -> supertype != Object.class)
+        .flatMap(supertype -> Stream.concat(Stream.of(supertype), supertypes(supertype)))
+        .distinct();
   }
 
   private static List<Class<?>> findNested(Class<?> type) {

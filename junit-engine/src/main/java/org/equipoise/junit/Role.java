@@ -55,12 +55,21 @@ enum Role {
     return AgentTestCandidates.annotated(testClass).stream().filter(this::isOf).toList();
   }
 
-  private boolean isOf(Method method) {
+  /** Whether a method has this role. */
+  boolean isOf(Method method) {
     return PresentAnnotations.on(method).stream().anyMatch(annotation::isInstance);
   }
 
   Mistake none(Class<?> testClass) {
-    return Mistake.in(testClass, "no method is annotated with " + this, form());
+    Class<?> around = testClass.getEnclosingClass();
+    boolean isMeantForInner = around != null && !methods(around).isEmpty();
+    return Mistake.in(
+        testClass,
+        "no method is annotated with " + this,
+        isMeantForInner
+            ? "class %s without static, to judge the sample of %s, or %s"
+                .formatted(testClass.getSimpleName(), around.getSimpleName(), form())
+            : form());
   }
 
   Mistake several(Class<?> testClass, List<Method> methods) {
