@@ -6,6 +6,7 @@ def expected = [
     'shop.MixedTest#ofJupiter passed',
     'shop.PlainTest#adds passed',
     'shop.PlainTest#subtracts passed',
+    'shop.WalkAgentTest#DistinctStates passed',
     'shop.WalkAgentTest#alwaysGoesDown failure',
     'shop.WalkAgentTest#goesDown passed',
     'shop.WalkAgentTest#isNotDecided(Sample) skipped',

@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
 /**
  * A method to run once when sampling has ended, however it ended.
  *
- * <p>It takes no parameter, returns nothing and is not private. Those of superclasses and enclosing
- * classes run last; all run even where one throws.
+ * <p>It returns nothing and is not private; a {@link ParameterResolver} may provide parameters.
+ * Those of superclasses and enclosing classes run last; all run even where one throws.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

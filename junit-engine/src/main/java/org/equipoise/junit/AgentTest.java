@@ -12,8 +12,8 @@ import org.junit.platform.commons.annotation.Testable;
  * A test of an agent: properties that the sample of its class must have.
  *
  * <p>What is asserted stands in annotations ({@link DownhillFraction}, {@link DetailedBalance},
- * {@link EscapeRate}, {@link FaultRate}, {@link DistinctStates} or your own, see {@link JudgedBy}),
- * in the body of a method that takes the sample, or in both:
+ * {@link EscapeRate}, {@link FaultRate}, {@link DistinctStates}, {@link NoDrift} or your own, see
+ * {@link JudgedBy}), in the body of a method that takes the sample, or in both:
  *
  * <pre>{@code
  * @AgentTest @DownhillFraction(atLeast = 0.60)
@@ -30,11 +30,17 @@ import org.junit.platform.commons.annotation.Testable;
  * org.equipoise.assertion.EquipoiseAssertions#assertThat} share that one ({@link
  * org.equipoise.assertion.SharedClaim}), unless they choose rates of their own.
  *
- * <p>The method returns nothing and is neither private nor static. It is inherited, from classes
- * and interfaces, unless overridden without the annotation. All tests of a class run on one
- * instance of it. A test whose properties are undecided by the sample is aborted, never passed.
+ * <p>The method returns nothing and is neither private nor static. It takes the sample, what a
+ * {@link ParameterResolver} of the class provides, or nothing. It is inherited, from classes and
+ * interfaces, unless overridden without the annotation. All tests of a class run on one instance of
+ * it, one after the other; {@link BeforeAgentTest} and {@link AfterAgentTest} methods run around
+ * each. A test whose properties are undecided by the sample is aborted, never passed. One that is
+ * run again in the same process and build is judged on the same sample.
  *
- * <p>The annotation may stand on an annotation of your own, together with properties.
+ * <p>The annotation may stand on an annotation of your own, together with properties. A property on
+ * a class is a test by itself, without a method.
+ *
+ * <p>Of Jupiter's annotations, {@code @Tag}, {@code @DisplayName} and {@code @Disabled} are heeded.
  */
 @Testable
 @Documented

@@ -40,13 +40,13 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
   }
 
   @Override
-  public ExecutionMode getExecutionMode() {
-    return ExecutionMode.SAME_THREAD;
+  public SkipResult shouldBeSkipped(EquipoiseContext context) {
+    return Disabled.skip(test.disabled());
   }
 
   @Override
-  public SkipResult shouldBeSkipped(EquipoiseContext context) {
-    return Disabled.skip(test.element());
+  public ExecutionMode getExecutionMode() {
+    return ExecutionMode.SAME_THREAD;
   }
 
   @Override

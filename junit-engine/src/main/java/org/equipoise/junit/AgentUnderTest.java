@@ -10,9 +10,10 @@ import org.apiguardian.api.API;
 /**
  * The method that makes the agent which the tests of its class are about.
  *
- * <p>Exactly one in a class, inherited or not. It takes no parameter, is not private, and returns
- * an {@link org.equipoise.agent.Agent}; it is called once, when the first selected test of the
- * class runs.
+ * <p>Exactly one in a class, inherited or not. It takes nothing but what a {@link
+ * ParameterResolver} provides, is not private, and returns an {@link org.equipoise.agent.Agent}; it
+ * is called once, when the first selected test of the class runs. An agent that is {@link
+ * AutoCloseable} is closed when the tests of the class are done.
  *
  * <pre>{@code
  * @AgentUnderTest

@@ -9,10 +9,11 @@ import org.apiguardian.api.API;
 
 /**
  * A method to run once before the agent is made and sampled; not at all where no selected test
- * needs the sample.
+ * needs the sample, nor in a rerun of the same build, which judges the recorded one.
  *
- * <p>It takes no parameter, returns nothing and is not private. Those of superclasses and enclosing
- * classes run first. Where one throws, every test on that sample fails with what was thrown.
+ * <p>It returns nothing and is not private; a {@link ParameterResolver} may provide parameters.
+ * Those of superclasses and enclosing classes run first. Where one throws, every test on that
+ * sample fails with what was thrown.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -78,18 +78,18 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
                 child instanceof ClassDescriptor nested
                     ? nested.testsOnEnclosingSample()
                     : Stream.of(((AgentTestDescriptor) child).test()))
-        .filter(test -> !Disabled.is(test.element()));
+        .filter(test -> test.disabled().isEmpty());
   }
 
   private Stream<JudgedTest> testsOnEnclosingSample() {
-    return SamplingPlan.isSampled(testClass()) || Disabled.is(testClass())
+    return SamplingPlan.isSampled(testClass()) || Disabled.reason(testClass()).isPresent()
         ? Stream.empty()
         : selectedTests();
   }
 
   @Override
   public SkipResult shouldBeSkipped(EquipoiseContext context) {
-    return Disabled.skip(testClass());
+    return Disabled.skip(Disabled.reason(testClass()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.equipoise.junit;
 
-import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -52,13 +51,14 @@ record ClassProperty(Class<?> testClass, String name, PropertyClaim claim) imple
   }
 
   @Override
-  public AnnotatedElement element() {
-    return testClass;
-  }
-
-  @Override
   public Set<TestTag> tags() {
     return Set.of();
+  }
+
+  /** Its class may be; the platform skips all tests of that. */
+  @Override
+  public Optional<String> disabled() {
+    return Optional.empty();
   }
 
   @Override

@@ -53,7 +53,7 @@ final class ClassResult {
    * @throws RuntimeException if the sample could not be analysed; the verdicts are written then,
    *     too
    */
-  Path write(Optional<Sample<Object>> sample, Configuration configuration) throws IOException {
+  Path write(Optional<Sample<?>> sample, Configuration configuration) throws IOException {
     if (sample.isEmpty()) {
       return write(unsampled(NO_SAMPLE, configuration), configuration);
     }
@@ -65,7 +65,7 @@ final class ClassResult {
     }
   }
 
-  private Result analysed(Sample<Object> sample, Configuration configuration) {
+  private Result analysed(Sample<?> sample, Configuration configuration) {
     return Analysis.of(sample, AnalysisOptions.DEFAULT)
         .result()
         .withFaultExamples(sample.faultExamples())

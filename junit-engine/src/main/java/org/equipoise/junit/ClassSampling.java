@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.equipoise.drift.Reference;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
+import org.equipoise.sampling.SamplingFailedException;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Evidence;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.hierarchical.OpenTest4JAwareThrowableCollector;
 import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
 import org.opentest4j.TestAbortedException;
@@ -24,6 +26,7 @@ final class ClassSampling {
   private final ClassSampler sampler;
   private final Once<JudgedSample> judged = new Once<>(this::recallOrSample);
   private final ClassResult result;
+  private @Nullable Sample<?> broken;
 
   /**
    * The sampling of a class, not begun.
@@ -96,7 +99,9 @@ final class ClassSampling {
     if (!result.allPassed()) {
       judged.made().filter(sample -> !sample.isInterrupted()).ifPresent(recorded()::keep);
     }
-    return Optional.of(result.write(judged.made().map(JudgedSample::sample), run.configuration()));
+    Optional<Sample<?>> sample =
+        judged.made().<Sample<?>>map(JudgedSample::sample).or(() -> Optional.ofNullable(broken));
+    return Optional.of(result.write(sample, run.configuration()));
   }
 
   private RecordedSamples recorded() {
@@ -120,15 +125,25 @@ final class ClassSampling {
           for (var hook : plan.methods(Role.BEFORE)) {
             invoker.call(hook);
           }
-          taken.add(checked(sample(sampler.make(), claims)));
+          taken.add(sample(sampler.make(), claims));
         });
     plan.methods(Role.AFTER).forEach(hook -> thrown.execute(() -> invoker.call(hook)));
     thrown.assertEmpty();
     return new JudgedSample(plan.sampledClass(), taken.get(0), claims, run.configuration());
   }
 
-  /** Runs a plan, and gives the sample its baseline where a claim compares with it. */
+  /** Runs a plan; where that fails, what was paid for is kept for the result. */
   private Sample<Object> sample(Sampler<Object> planned, SelectedClaims claims) {
+    try {
+      return compared(planned, claims);
+    } catch (SamplingFailedException e) {
+      broken = e.sample();
+      throw e;
+    }
+  }
+
+  /** Runs a plan, and gives the sample its baseline where a claim compares with it. */
+  private Sample<Object> compared(Sampler<Object> planned, SelectedClaims claims) {
     if (!claims.compareWithBaseline()) {
       return claims.wantWholePlan() ? planned.run() : planned.until(claims::areSettled, 1).run();
     }
@@ -141,19 +156,11 @@ final class ClassSampling {
     }
     Reference reference = obstacle.orElseGet(baseline::reference);
     baseline.warnIfSmall(reference, planned.transitions());
-    Sampler<Object> compared =
+    Sampler<Object> told =
         claims.wantWholePlan()
             ? planned
             : planned.until(
                 growing -> claims.areSettled(growing.with(Reference.class, reference)), 1);
-    return compared.run().with(Reference.class, reference);
-  }
-
-  /** Asks the declared potential of all states, since what is wrong with it concerns all tests. */
-  private static Sample<Object> checked(Sample<Object> taken) {
-    if (taken.hasDeclaredPotential()) {
-      taken.declaredPotential(0);
-    }
-    return taken;
+    return told.run().with(Reference.class, reference);
   }
 }

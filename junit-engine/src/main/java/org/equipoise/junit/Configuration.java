@@ -60,11 +60,15 @@ record Configuration(
 
   /** That a parameter has a value that it can not have. */
   static JUnitException invalid(String key, String value, String allowed) {
-    JUnitException invalid =
-        new JUnitException(
-            "The configuration parameter %s is '%s'; it must be %s."
-                .formatted(key, StateText.printable(value), allowed));
-    invalid.setStackTrace(new StackTraceElement[0]); // no code is to blame
-    return invalid;
+    return wrong(
+        "The configuration parameter %s is '%s'; it must be %s."
+            .formatted(key, StateText.printable(value), allowed));
+  }
+
+  /** That the configuration is wrong, for which no code is to blame: there is no trace. */
+  static JUnitException wrong(String message) {
+    JUnitException wrong = new JUnitException(message);
+    wrong.setStackTrace(new StackTraceElement[0]);
+    return wrong;
   }
 }

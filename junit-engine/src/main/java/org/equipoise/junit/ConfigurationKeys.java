@@ -1,13 +1,13 @@
 package org.equipoise.junit;
 
 import java.lang.reflect.Field;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.equipoise.chain.StateText;
 import org.junit.platform.commons.JUnitException;
@@ -32,10 +32,6 @@ final class ConfigurationKeys {
           "equipoise.seed",
           "equipoise.replicates");
 
-  /** Keys with a name in them, and those that the platform reads for us. */
-  private static final Pattern FAMILIES =
-      Pattern.compile("equipoise\\.(account\\..+\\.permits|execution\\.parallel\\..+)");
-
   /** A system property that differs by more is another program's. */
   private static final int NEAR = 2;
 
@@ -46,7 +42,7 @@ final class ConfigurationKeys {
   private static List<String> known() {
     return Stream.of(Constants.class.getFields())
         .map(ConfigurationKeys::text)
-        .filter(key -> key.startsWith(PREFIX))
+        .filter(key -> key.startsWith(PREFIX) && !key.endsWith("."))
         .sorted()
         .toList();
   }
@@ -78,11 +74,18 @@ final class ConfigurationKeys {
     return key.startsWith(PREFIX)
         && !KNOWN.contains(key)
         && !OF_MAVEN_PLUGIN.contains(key)
-        && !FAMILIES.matcher(key).matches();
+        && !key.startsWith(Constants.PARALLEL_CONFIG_PREFIX)
+        && !isPermitsOfAccount(key);
+  }
+
+  private static boolean isPermitsOfAccount(String key) {
+    return key.startsWith(Constants.ACCOUNT_PREFIX) && key.endsWith(Constants.PERMITS_SUFFIX);
   }
 
   private static String nearest(String key) {
-    return KNOWN.stream().min(Comparator.comparingInt(known -> distance(key, known))).orElseThrow();
+    return key.startsWith(Constants.ACCOUNT_PREFIX)
+        ? Constants.ACCOUNT_PREFIX + "NAME" + Constants.PERMITS_SUFFIX
+        : Collections.min(KNOWN, Comparator.comparingInt(known -> distance(key, known)));
   }
 
   /** How many characters must be added, left out or replaced, whatever their case (Levenshtein). */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
+import org.junit.platform.commons.annotation.Testable;
 
 /**
  * The agent walks as if a potential alone led it: what the direction of a move says beyond any
@@ -14,6 +15,7 @@ import org.apiguardian.api.API;
  *
  * <p>A sample whose moves close no cycle can not tell, and leaves the test aborted.
  */
+@Testable
 @Documented
 @Inherited
 @JudgedBy(StandardProperties.DetailedBalanceFactory.class)

@@ -9,18 +9,14 @@ final class Disabled {
 
   private Disabled() {}
 
-  /** Whether a class or method is disabled itself, and why. */
-  static SkipResult skip(AnnotatedElement element) {
-    return reason(element).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
-  }
-
-  static boolean is(AnnotatedElement element) {
-    return reason(element).isPresent();
-  }
-
-  private static Optional<String> reason(AnnotatedElement element) {
+  /** Why a class or method is disabled itself, if it is. */
+  static Optional<String> reason(AnnotatedElement element) {
     return PresentAnnotations.named("org.junit.jupiter.api.Disabled", element)
         .map(annotation -> ((String) PresentAnnotations.value(annotation)).strip())
         .map(reason -> reason.isEmpty() ? element + " is @Disabled" : reason);
+  }
+
+  static SkipResult skip(Optional<String> reason) {
+    return reason.map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
   }
 }

@@ -31,7 +31,7 @@ final class DiscoveryIssues {
   }
 
   private static List<Mistake> in(ClassDescriptor node, @Nullable SamplingPlan around) {
-    if (Disabled.is(node.testClass())) {
+    if (Disabled.reason(node.testClass()).isPresent()) {
       return List.of();
     }
     Arguments unasked = Arguments.unasked(node.classes().classes());
@@ -44,7 +44,7 @@ final class DiscoveryIssues {
     for (TestDescriptor child : node.getChildren()) {
       if (child instanceof ClassDescriptor nested) {
         mistakes.addAll(inReadable(nested, plan));
-      } else if (child instanceof AgentTestDescriptor test && !Disabled.is(test.test().element())) {
+      } else if (child instanceof AgentTestDescriptor test && test.test().disabled().isEmpty()) {
         mistakes.addAll(test.test().mistakes(plan.stateType(), unasked));
       }
     }

@@ -7,8 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
+import org.junit.platform.commons.annotation.Testable;
 
 /** The sample reached at least this many distinct states. */
+@Testable
 @Documented
 @Inherited
 @JudgedBy(StandardProperties.DistinctStatesFactory.class)

@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.equipoise.verdict.Properties;
+import org.junit.platform.commons.annotation.Testable;
 
 /**
  * At least this share of the judged moves lowers the potential.
@@ -15,6 +16,7 @@ import org.equipoise.verdict.Properties;
  * <p>The potential is that of the class's {@link PotentialFunction}, or one estimated by least
  * action from the exploration draws.
  */
+@Testable
 @Documented
 @Inherited
 @JudgedBy(StandardProperties.DownhillFractionFactory.class)

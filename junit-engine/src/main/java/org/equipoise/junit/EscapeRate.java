@@ -8,8 +8,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.equipoise.verdict.Properties;
+import org.junit.platform.commons.annotation.Testable;
 
 /** At most this share of the judged steps ends in no valid state. */
+@Testable
 @Documented
 @Inherited
 @JudgedBy(StandardProperties.EscapeRateFactory.class)

@@ -14,7 +14,8 @@ import org.apiguardian.api.API;
  *
  * <pre>{@code
  * @JudgedBy(FewSelfLoops.Factory.class)
- * @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+ * @Inherited
+ * @Target({ElementType.METHOD, ElementType.TYPE})
  * @Retention(RetentionPolicy.RUNTIME)
  * @interface FewSelfLoops {
  *   double atMost();
@@ -33,6 +34,8 @@ import org.apiguardian.api.API;
  *   }
  * }
  * }</pre>
+ *
+ * <p>On a class it is a test by itself, of subclasses too where it is {@code @Inherited}.
  *
  * <p>A property annotation may also stand on another annotation, which then asserts it wherever it
  * is used, alone or beside other properties and {@link AgentTest}.

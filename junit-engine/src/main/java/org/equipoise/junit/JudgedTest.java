@@ -1,6 +1,5 @@
 package org.equipoise.junit;
 
-import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +22,11 @@ sealed interface JudgedTest permits TestMethod, ClassProperty {
   /** Where the test is, for tools that find and filter tests by class and method. */
   MethodSource source(Class<?> testClass);
 
-  /** What the test is written on: its method, or the class that claims a property. */
-  AnnotatedElement element();
-
   /** The tags of the test itself. */
   Set<TestTag> tags();
+
+  /** Why the test is not to run, if it is not. */
+  Optional<String> disabled();
 
   /** The properties it claims, in the order in which they are written. */
   List<PropertyClaim> claims();

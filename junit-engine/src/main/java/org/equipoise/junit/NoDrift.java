@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.equipoise.verdict.Properties;
+import org.junit.platform.commons.annotation.Testable;
 
 /**
  * The agent steps as it did when its baseline was recorded: from each state with the same
@@ -18,6 +19,7 @@ import org.equipoise.verdict.Properties;
  * the test fails, and says so. A changed prompt or model is no reason to fail: whether it changed
  * the behaviour is what the test tells.
  */
+@Testable
 @Documented
 @Inherited
 @JudgedBy(StandardProperties.NoDriftFactory.class)

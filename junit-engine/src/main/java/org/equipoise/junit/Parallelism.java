@@ -51,10 +51,9 @@ final class Parallelism {
       return new ForkJoinPoolHierarchicalTestExecutorService(
           new PrefixedConfigurationParameters(parameters, Constants.PARALLEL_CONFIG_PREFIX));
     } catch (RuntimeException wrong) {
-      throw new JUnitException(
+      throw Configuration.wrong(
           "The configuration parameters %s* are wrong: %s"
-              .formatted(Constants.PARALLEL_CONFIG_PREFIX, wrong.getMessage()),
-          wrong);
+              .formatted(Constants.PARALLEL_CONFIG_PREFIX, wrong.getMessage()));
     }
   }
 

@@ -1,7 +1,6 @@
 package org.equipoise.junit;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -62,13 +61,13 @@ record TestMethod(Method method) implements JudgedTest {
   }
 
   @Override
-  public AnnotatedElement element() {
-    return method;
+  public Set<TestTag> tags() {
+    return Tags.valid(method);
   }
 
   @Override
-  public Set<TestTag> tags() {
-    return Tags.valid(method);
+  public Optional<String> disabled() {
+    return Disabled.reason(method);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.equipoise.junit;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -9,7 +10,8 @@ import org.equipoise.verdict.Properties;
 import org.equipoise.verdict.Property;
 
 @JudgedBy(FewSelfLoops.Factory.class)
-@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Inherited
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @interface FewSelfLoops {
   double atMost();

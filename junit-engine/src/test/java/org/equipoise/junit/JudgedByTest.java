@@ -51,12 +51,17 @@ class JudgedByTest {
 
   @Test
   void theExampleOfTheDocumentationIsTheAnnotationThatIsTestedHere() throws IOException {
-    String documented =
-        source("main", "JudgedBy").replaceAll("(?m)^ \\* ?", "").replaceAll("\\s+", " ");
-    String tested = source("test", "FewSelfLoops");
-    String example = tested.substring(tested.indexOf("@JudgedBy")).replaceAll("\\s+", " ").strip();
+    String example = source("test", "FewSelfLoops");
+    example = words(example.substring(example.indexOf("@JudgedBy")));
 
-    assertThat(documented).contains("{@code " + example + " }");
+    assertThat(words(source("main", "JudgedBy").replaceAll("(?m)^ \\* ?", "")))
+        .contains("{@code " + example + " }");
+    assertThat(words(Files.readString(Path.of("..", "README.md"))))
+        .contains("```java " + example + " ```");
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("\\s+", " ").replace("( ", "(").strip();
   }
 
   private static String source(String tree, String name) throws IOException {

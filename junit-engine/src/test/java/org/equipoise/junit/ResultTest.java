@@ -185,6 +185,44 @@ class ResultTest {
             });
   }
 
+  /** An agent whose answer can not be read in its eleventh draw. */
+  @Sampling(transitions = 100)
+  static class BreakingTestCase {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return (state, draw) -> draw.number() < 10 ? Step.to((state + 1) % 7) : null;
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    @FaultRate(atMost = 0.01)
+    void isThere() {}
+
+    @AgentTest
+    void explores(Sample<Integer> sample) {}
+  }
+
+  @Test
+  void whatWasPaidForBeforeTheAgentBrokeIsInTheResult() throws IOException {
+    engine(selectClass(BreakingTestCase.class)).execute();
+
+    Result result = result(BreakingTestCase.class);
+    assertThat(result.properties())
+        .hasSize(2)
+        .allSatisfy(
+            facts -> {
+              assertThat(facts.verdict()).isEqualTo(Verdict.FAIL);
+              assertThat(facts.reason()).contains("draw 10", "returned null");
+            });
+    assertThat(result.end()).isEqualTo("FAILED");
+    assertThat(result.cost().draws()).isEqualTo(10);
+    assertThat(result.cost().calls()).isBetween(11L, 12L);
+  }
+
   /** A walk whose potential depends on more than the key. */
   @Sampling(transitions = 100)
   static class CoarseTestCase {

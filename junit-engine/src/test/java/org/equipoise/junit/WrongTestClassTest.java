@@ -1,21 +1,27 @@
 package org.equipoise.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.equipoise.junit.EngineRuns.run;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
+import org.equipoise.result.ResultFile;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.Property;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings({
   "ClassCanBeStatic",
@@ -796,6 +802,35 @@ class WrongTestClassTest {
     Agent<Integer> agent() {
       return Chains.metropolis();
     }
+  }
+
+  @Test
+  void theTraceOfAMistakeLeadsToTheTestAlone() {
+    assertThat(EngineRuns.thrown(run(WrongMethodsTestCase.class)).get("secret()").getStackTrace())
+        .extracting(StackTraceElement::getClassName, StackTraceElement::getMethodName)
+        .containsExactly(tuple(HERE + "WrongMethodsTestCase", "secret"));
+  }
+
+  @Test
+  void theResultHoldsAMistakeAsOneSentence(@TempDir Path directory) throws IOException {
+    EngineRuns.engine()
+        .selectors(selectClass(AllWrongTestCase.class))
+        .configurationParameter(Constants.OUTPUT_DIRECTORY, directory.toString())
+        .execute();
+
+    assertThat(
+            ResultFile.read(
+                    directory.resolve(AllWrongTestCase.class.getName()).resolve(ResultFile.NAME))
+                .properties())
+        .singleElement()
+        .satisfies(
+            facts ->
+                assertThat(facts.reason())
+                    .isEqualTo(
+                        "The @AgentTest method is private ("
+                            + HERE
+                            + "AllWrongTestCase.test()); write @AgentTest void test(). 3 more"
+                            + " mistakes beside it."));
   }
 
   @Test

@@ -129,6 +129,16 @@ class SummaryTest {
   }
 
   @Test
+  void ofAReasonWithSeveralLinesTheFirstOneIsShown() {
+    Evidence failed =
+        Evidence.of("test", "c", Verdict.FAIL, "\nsizes differ\n  expected: 1\n  but was: 2");
+
+    assertThat(Summary.of(Results.ofClass(PropertyFacts.of("counts", failed)), FILE))
+        .contains("Verdicts     FAIL counts: sizes differ")
+        .noneMatch(line -> line.contains("\\n") || line.contains("expected"));
+  }
+
+  @Test
   void faultsAreShownWithTheirExamples() {
     Agent<String> agent =
         (state, draw) -> {

@@ -7,6 +7,7 @@ import org.equipoise.agent.Agent;
 import org.equipoise.agent.Step;
 import org.equipoise.junit.AgentTest;
 import org.equipoise.junit.AgentUnderTest;
+import org.equipoise.junit.DistinctStates;
 import org.equipoise.junit.DownhillFraction;
 import org.equipoise.junit.EscapeRate;
 import org.equipoise.junit.PotentialFunction;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Goes down the numbers in three of four steps; has a test of each outcome. */
 @Sampling(transitions = 2_000)
+@DistinctStates(atLeast = 10)
 class WalkAgentTest {
 
   @AgentUnderTest

@@ -1,0 +1,56 @@
+package shop;
+
+import static org.equipoise.assertion.EquipoiseAssertions.assertThat;
+
+import java.util.List;
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Step;
+import org.equipoise.junit.AgentTag;
+import org.equipoise.junit.AgentTest;
+import org.equipoise.junit.AgentUnderTest;
+import org.equipoise.junit.DistinctStates;
+import org.equipoise.junit.DownhillFraction;
+import org.equipoise.junit.EscapeRate;
+import org.equipoise.junit.PotentialFunction;
+import org.equipoise.junit.Sampling;
+import org.equipoise.junit.StartStates;
+import org.equipoise.sampling.Sample;
+
+/** Goes down the numbers in three of four steps. */
+@Sampling(transitions = 2_000)
+@DistinctStates(atLeast = 10)
+class WalkAgentTest {
+
+  @AgentUnderTest
+  Agent<Integer> agent() {
+    return (n, draw) -> Step.to(Math.floorMod(n + (draw.random().nextInt(4) == 0 ? 1 : -1), 100));
+  }
+
+  @StartStates
+  List<Integer> start() {
+    return List.of(50);
+  }
+
+  @PotentialFunction
+  double potential(Integer n) {
+    return n;
+  }
+
+  @AgentTest
+  @DownhillFraction(atLeast = 0.6)
+  @EscapeRate(atMost = 0.1)
+  void goesDown() {}
+
+  @AgentTest
+  @AgentTag("slow")
+  void seesNumbers(Sample<Integer> sample) {
+    assertThat(sample).uniqueStates().isAtLeast(10);
+  }
+
+  class Nested {
+
+    @AgentTest
+    @EscapeRate(atMost = 0.1)
+    void answers() {}
+  }
+}

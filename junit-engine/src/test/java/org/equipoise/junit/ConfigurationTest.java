@@ -1,0 +1,234 @@
+package org.equipoise.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.equipoise.junit.EngineRuns.engine;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.equipoise.agent.Agent;
+import org.equipoise.verdict.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.TestExecutionResult;
+
+class ConfigurationTest {
+  private static final List<String> SAMPLED = new ArrayList<>();
+  private static final Logger LOGGER = Logger.getLogger(ConfigurationKeys.class.getName());
+
+  private final List<String> warnings = new ArrayList<>();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord logged) {
+          warnings.add(logged.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @Sampling(transitions = 20)
+  static class WalkTestCase {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      SAMPLED.add("sampled");
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    @Claims(Verdict.PASS)
+    void test() {}
+  }
+
+  @BeforeEach
+  void listen() {
+    SAMPLED.clear();
+    LOGGER.addHandler(handler);
+  }
+
+  @AfterEach
+  void stopListening() {
+    LOGGER.removeHandler(handler);
+  }
+
+  /** What the run failed of as a whole. */
+  private static Throwable failure(String key, String value) {
+    return engine()
+        .selectors(selectClass(WalkTestCase.class))
+        .configurationParameter(key, value)
+        .execute()
+        .containerEvents()
+        .finished()
+        .stream()
+        .flatMap(e -> e.getRequiredPayload(TestExecutionResult.class).getThrowable().stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "equipoise.summary | maybe | true or false",
+        "equipoise.baseline | accept | compare or record",
+        "equipoise.baselineDraws | many | a whole number from 1 to 999999999",
+        "equipoise.baselineExpires | soon | a period such as P90D",
+        "equipoise.baselineExpires | P0D | a period of a day or more",
+        "equipoise.execution.parallel.enabled | yes | true or false"
+      })
+  void aWrongValueIsToldWithItsKeyAndWhatItMayBeAndWithoutATraceAndNothingIsSampled(
+      String key, String value, String allowed) {
+    Throwable failure = failure(key, value);
+
+    assertThat(failure)
+        .hasMessage(
+            "The configuration parameter %s is '%s'; it must be %s.".formatted(key, value, allowed))
+        .hasNoCause();
+    assertThat(failure.getStackTrace()).isEmpty();
+    assertThat(SAMPLED).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "equipoise.baseline",
+    "equipoise.baselineDraws",
+    "equipoise.baselineExpires",
+    "equipoise.baselineDirectory",
+    "equipoise.historyDirectory",
+    "equipoise.build",
+    "equipoise.summary"
+  })
+  void aBlankValueSaysNothing(String key) {
+    engine()
+        .selectors(selectClass(WalkTestCase.class))
+        .configurationParameter(key, " ")
+        .execute()
+        .testEvents()
+        .assertStatistics(stats -> stats.succeeded(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"equipoise.outputDirectory", "equipoise.historyDirectory"})
+  void aDirectoryThatCanNotBeMadeIsToldBeforeAnythingIsSampled(String key, @TempDir Path directory)
+      throws IOException {
+    Path file = Files.createFile(directory.resolve("results"));
+
+    Throwable failure = failure(key, file.toString());
+
+    assertThat(failure)
+        .hasMessage(
+            "The configuration parameter %s is '%s'; it must be a directory that can be written to, and %s can not (there is a file of that name)."
+                .formatted(key, file, file));
+    assertThat(failure(key, file.resolve("of/today").toString()))
+        .hasMessageStartingWith(
+            "The configuration parameter %s is '%s'; it must be a directory that can be written to"
+                .formatted(key, file.resolve("of/today")));
+    assertThat(SAMPLED).isEmpty();
+  }
+
+  @Test
+  void unknownParametersAreWarnedOfOnceWithTheNearestKnownOne() {
+    engine()
+        .selectors(selectClass(WalkTestCase.class), selectClass(BaselineTest.class))
+        .configurationParameter("equipoise.sumary", "false")
+        .configurationParameter("equipoise.OutputDir", "elsewhere")
+        .configurationParameter("equipoise.account.openai.permit", "4")
+        .configurationParameter("junit.jupiter.sumary", "not ours")
+        .execute();
+
+    assertThat(warnings)
+        .containsExactly(
+            unknown("equipoise.OutputDir", "equipoise.outputDirectory"),
+            unknown("equipoise.account.openai.permit", "equipoise.account.NAME.permits"),
+            unknown("equipoise.sumary", "equipoise.summary"));
+  }
+
+  private static String unknown(String key, String nearest) {
+    return "The configuration parameter %s is unknown and has no effect; the nearest known one is %s"
+        .formatted(key, nearest);
+  }
+
+  @Test
+  void knownParametersAreNotWarnedOf() {
+    engine()
+        .selectors(selectClass(WalkTestCase.class))
+        .configurationParameter("equipoise.build", "1")
+        .configurationParameter("equipoise.account.open.ai.permits", "4")
+        .configurationParameter("equipoise.execution.parallel.config.strategy", "dynamic")
+        .execute();
+
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aSystemPropertyIsWarnedOfOnlyWhereItIsNearlyAKnownOne() {
+    System.setProperty("equipoise.outputdirectroy", "elsewhere");
+    System.setProperty("equipoise.of.another.program", "value");
+    try {
+      engine().selectors(selectClass(WalkTestCase.class)).execute();
+    } finally {
+      System.clearProperty("equipoise.outputdirectroy");
+      System.clearProperty("equipoise.of.another.program");
+    }
+
+    assertThat(warnings)
+        .containsExactly(unknown("equipoise.outputdirectroy", "equipoise.outputDirectory"));
+  }
+
+  @Test
+  void parametersOfTheMavenPluginAreNotWarnedOf() throws IOException {
+    List<String> ofPlugin = parametersOfMavenPlugin();
+    assertThat(ofPlugin).contains("equipoise.skip", "equipoise.transitions");
+    var engine = engine().selectors(selectClass(WalkTestCase.class));
+    ofPlugin.stream()
+        .filter(key -> !key.equals(Constants.OUTPUT_DIRECTORY))
+        .forEach(key -> engine.configurationParameter(key, "1"));
+
+    engine.execute();
+
+    assertThat(warnings).isEmpty();
+  }
+
+  /** The properties that the goals of the plugin read, as their sources have them. */
+  private static List<String> parametersOfMavenPlugin() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("..", "maven-plugin", "src", "main", "java"))) {
+      List<String> found = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Pattern.compile("property = \"(equipoise\\.[^\"]+)\"")
+            .matcher(Files.readString(file))
+            .results()
+            .map((MatchResult match) -> match.group(1))
+            .forEach(found::add);
+      }
+      return found;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"summary,summary,0", "Summary,summary,0", "sumary,summary,1", "sumamry,summary,2"})
+  void theDistanceOfTwoKeysCountsEdits(String one, String other, int edits) {
+    assertThat(ConfigurationKeys.distance(one, other)).isEqualTo(edits);
+  }
+}
