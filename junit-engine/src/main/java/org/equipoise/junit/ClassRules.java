@@ -22,7 +22,13 @@ final class ClassRules {
     }
     List<Mistake> resolvers = Arguments.mistakes(testClass);
     mistakes.addAll(resolvers);
-    if (AgentTestCandidates.extendsItsEnclosingClass(testClass)) {
+    if (testClass.isEnum()) {
+      mistakes.add(
+          Mistake.in(
+              testClass,
+              "the test class is an enum, of which there is a fixed number",
+              "class " + testClass.getSimpleName()));
+    } else if (AgentTestCandidates.extendsItsEnclosingClass(testClass)) {
       mistakes.add(containsItself(testClass));
     } else if (resolvers.isEmpty()) {
       constructor(testClass)

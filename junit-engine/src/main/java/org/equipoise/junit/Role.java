@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** What a method of a test class, that is no test, is there for. */
 enum Role {
@@ -54,12 +52,24 @@ enum Role {
 
   /** The methods with this role, inherited ones too, those of superclasses first. */
   List<Method> methods(Class<?> testClass) {
-    return AnnotationSupport.findAnnotatedMethods(
-        testClass, annotation, HierarchyTraversalMode.TOP_DOWN);
+    return AgentTestCandidates.annotated(testClass).stream().filter(this::isOf).toList();
+  }
+
+  /** Whether a method has this role. */
+  boolean isOf(Method method) {
+    return PresentAnnotations.on(method).stream().anyMatch(annotation::isInstance);
   }
 
   Mistake none(Class<?> testClass) {
-    return Mistake.in(testClass, "no method is annotated with " + this, form());
+    Class<?> around = testClass.getEnclosingClass();
+    boolean isMeantForInner = around != null && !methods(around).isEmpty();
+    return Mistake.in(
+        testClass,
+        "no method is annotated with " + this,
+        isMeantForInner
+            ? "class %s without static, to judge the sample of %s, or %s"
+                .formatted(testClass.getSimpleName(), around.getSimpleName(), form())
+            : form());
   }
 
   Mistake several(Class<?> testClass, List<Method> methods) {

@@ -126,6 +126,19 @@ final class SamplingRules {
   }
 
   private void settings() {
+    Class<?> sampled = plan.sampledClass();
+    long several =
+        PresentAnnotations.on(sampled).stream()
+            .filter(Sampling.class::isInstance)
+            .distinct()
+            .count();
+    if (several > 1 && !sampled.isAnnotationPresent(Sampling.class)) {
+      mistakes.add(
+          Mistake.in(
+              sampled,
+              several + " different @Sampling stand on annotations or interfaces of the class",
+              "@Sampling on the class itself"));
+    }
     try {
       plan.settings().ifPresent(SamplingSettings::check);
     } catch (IllegalArgumentException e) {

@@ -786,6 +786,194 @@ class WrongTestClassTest {
   }
 
   @Test
+  void aTestClassIsNoEnum() {
+    assertMistake(
+        EnumTestCase.class,
+        "test()",
+        "the test class is an enum, of which there is a fixed number",
+        "class " + HERE + "EnumTestCase",
+        "class EnumTestCase");
+  }
+
+  enum EnumTestCase {
+    ONE;
+
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    @Claims(Verdict.PASS)
+    void test() {}
+  }
+
+  @Test
+  void aRecordIsATestClassIfItHasNoComponents() {
+    assertThat(outcomes(EmptyRecordTestCase.class)).containsEntry("walks(Sample)", "SUCCESSFUL");
+    assertThat(outcomes(RecordTestCase.class).get("walks(Sample)"))
+        .startsWith("FAILED: the test class can not be made: nothing provides parameter 1 of type")
+        .contains("\n    where: class " + HERE + "RecordTestCase");
+  }
+
+  interface Walking {
+    @AgentUnderTest
+    default Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    default List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    default void walks(Sample<Integer> sample) {}
+  }
+
+  record EmptyRecordTestCase() implements Walking {}
+
+  record RecordTestCase(int number) implements Walking {}
+
+  @Test
+  void aStaticMethodOfAnInterfaceIsNoTest() {
+    assertMistake(
+        StaticInInterfaceTestCase.class,
+        "shared(Sample)",
+        "the @AgentTest method is static",
+        HERE + "Shared.shared(Sample)",
+        "@AgentTest void shared(Sample)");
+  }
+
+  interface Shared {
+    @AgentTest
+    static void shared(Sample<Integer> sample) {}
+  }
+
+  static class StaticInInterfaceTestCase extends WalkTestCase implements Shared {}
+
+  @Test
+  void anAbstractTestIsAnnotatedWhereItIsWritten() {
+    assertMistake(
+        OverridingTestCase.class,
+        "inherited(Sample)",
+        "the @AgentTest method is abstract, and what overrides it is no @AgentTest",
+        HERE + "AbstractTestsTestCase.inherited(Sample)",
+        "@AgentTest void inherited(Sample) on the method that overrides it");
+    assertMistake(
+        OverridingTestCase.class,
+        "ofInterface(Sample)",
+        "the @AgentTest method is abstract, and what overrides it is no @AgentTest",
+        HERE + "Promised.ofInterface(Sample)",
+        "@AgentTest void ofInterface(Sample) on the method that overrides it");
+    assertThat(outcomes(OverridingTestCase.class))
+        .containsEntry("annotated(Sample)", "SUCCESSFUL")
+        .hasSize(3);
+  }
+
+  interface Promised {
+    @AgentTest
+    void ofInterface(Sample<Integer> sample);
+  }
+
+  abstract static class AbstractTestsTestCase extends WalkTestCase implements Promised {
+    @AgentTest
+    abstract void inherited(Sample<Integer> sample);
+
+    @AgentTest
+    abstract void annotated(Sample<Integer> sample);
+  }
+
+  static class OverridingTestCase extends AbstractTestsTestCase {
+    @Override
+    void inherited(Sample<Integer> sample) {}
+
+    @Override
+    @AgentTest
+    void annotated(Sample<Integer> sample) {}
+
+    @Override
+    public void ofInterface(Sample<Integer> sample) {}
+  }
+
+  @Test
+  void aTestHasNoOtherRole() {
+    assertMistake(
+        TwoRolesTestCase.class,
+        "both()",
+        "the method is an @AgentTest and @BeforeSampling",
+        HERE + "TwoRolesTestCase.both()",
+        "one of the two annotations");
+  }
+
+  static class TwoRolesTestCase extends WalkTestCase {
+    @AgentTest
+    @Claims(Verdict.PASS)
+    @BeforeSampling
+    void both() {}
+  }
+
+  @Test
+  void aClassIsSampledInOneWay() {
+    assertMistake(
+        TwiceSampledTestCase.class,
+        "walks(Sample)",
+        "2 different @Sampling stand on annotations or interfaces of the class",
+        "class " + HERE + "TwiceSampledTestCase",
+        "@Sampling on the class itself");
+  }
+
+  @Sampling(transitions = 30)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Briefly {}
+
+  @Sampling(transitions = 60)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Thoroughly {}
+
+  @Briefly
+  @Thoroughly
+  static class TwiceSampledTestCase implements Walking {}
+
+  @Test
+  void aGroupOnTheSampleOfItsEnclosingClassIsNotStatic() {
+    assertMistake(
+        SampledTestCase.GroupTestCase.class,
+        "grouped(Sample)",
+        "no method is annotated with @AgentUnderTest",
+        "class " + HERE + "SampledTestCase$GroupTestCase",
+        "class GroupTestCase without static, to judge the sample of SampledTestCase, or"
+            + " @AgentUnderTest Agent<String> agent()");
+  }
+
+  static class SampledTestCase extends WalkTestCase {
+    static class GroupTestCase {
+      @StartStates
+      List<Integer> start() {
+        return List.of(0);
+      }
+
+      @AgentTest
+      void grouped(Sample<Integer> sample) {}
+    }
+  }
+
+  @Test
+  void aGenericMethodIsATestLikeOthers() {
+    assertThat(outcomes(GenericTestCase.class)).containsEntry("any(Sample)", "SUCCESSFUL");
+  }
+
+  static class GenericTestCase extends WalkTestCase {
+    @AgentTest
+    <S> void any(Sample<S> sample) {}
+  }
+
+  @Test
   void allThatIsWrongIsSaidAtOnce() {
     assertThat(
             outcomes(AllWrongTestCase.class).get("test()").lines().filter(l -> !l.startsWith(" ")))
