@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.equipoise.chain.StateText;
 import org.equipoise.file.AtomicFile;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * hexadecimal digits of its SHA-256, and half a surrogate pair as the six characters of its escape,
  * so that every JSON parser can read the file.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ResultFile {
   /** The name of such a file in its directory. */
   public static final String NAME = "result.json";
