@@ -2,6 +2,7 @@ package org.equipoise.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.equipoise.junit.EngineRuns.engine;
+import static org.equipoise.junit.EngineRuns.outcomes;
 import static org.equipoise.junit.EngineRuns.run;
 import static org.equipoise.junit.EngineRuns.tests;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.equipoise.junit.discovered.Fixtures;
 import org.equipoise.junit.discovered.Fixtures.FirstTestCase;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.PackageNameFilter;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -170,20 +173,46 @@ class DiscoveryTest {
 
   @Test
   void aClassWhoseEnclosingClassIsMissingIsNoneOfOurs() throws Exception {
-    Class<?> lonely = new WithoutEnclosingClass(InnerTestCase.class).loadClass();
+    Class<?> lonely =
+        new Without(
+                InnerTestCase.class, name -> InnerTestCase.class.getName().startsWith(name + "$"))
+            .loadClass();
 
     assertThat(tests(run(selectClass(lonely)))).isEmpty();
     assertThat(tests(run(selectMethod(lonely, lonely.getDeclaredMethods()[0])))).isEmpty();
     assertThat(tests(run(selectNestedClass(List.of(SecondTestCase.class), lonely)))).isEmpty();
   }
 
-  /** Loads a nested class where the classes around it are missing, as from half a jar. */
-  private static final class WithoutEnclosingClass extends ClassLoader {
-    private final Class<?> nested;
+  @Test
+  void aClassWithAnAnnotationThatCanNotBeReadFailsAloneAndEndsNoDiscovery() throws Exception {
+    Class<?> unreadable =
+        new Without(OfAKindTestCase.class, OfAKindTestCase.Kind.class.getName()::equals)
+            .loadClass();
 
-    WithoutEnclosingClass(Class<?> nested) {
+    assertThat(outcomes(run(selectClass(OfAKindTestCase.class))))
+        .containsEntry("test(Sample)", "SUCCESSFUL");
+    EngineExecutionResults results = run(selectClass(unreadable), selectClass(FirstTestCase.class));
+    assertThat(results.containerEvents().failed().stream())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getTestDescriptor().getLegacyReportingName())
+                  .isEqualTo(unreadable.getName());
+              assertThat(event.getRequiredPayload(TestExecutionResult.class).getThrowable())
+                  .hasValueSatisfying(thrown -> assertThat(thrown).hasMessageContaining("Kind"));
+            });
+    results.testEvents().assertStatistics(stats -> stats.succeeded(5));
+  }
+
+  /** Loads a class where others are missing, as from half a jar or another version of one. */
+  private static final class Without extends ClassLoader {
+    private final Class<?> nested;
+    private final Predicate<String> missing;
+
+    Without(Class<?> nested, Predicate<String> missing) {
       super(nested.getClassLoader());
       this.nested = nested;
+      this.missing = missing;
     }
 
     Class<?> loadClass() throws ClassNotFoundException {
@@ -195,7 +224,7 @@ class DiscoveryTest {
       if (name.equals(nested.getName())) {
         return define();
       }
-      if (nested.getName().startsWith(name + "$")) {
+      if (missing.test(name)) {
         throw new ClassNotFoundException(name);
       }
       return super.loadClass(name, resolve);
