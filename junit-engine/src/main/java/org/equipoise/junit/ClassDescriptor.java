@@ -77,7 +77,7 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   }
 
   /** The tests in the tree that will judge the sample of this class. */
-  private Stream<JudgedTest> selectedTests() {
+  Stream<JudgedTest> selectedTests() {
     return getChildren().stream()
         .flatMap(
             child ->

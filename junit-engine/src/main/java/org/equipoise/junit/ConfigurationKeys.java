@@ -56,7 +56,7 @@ final class ConfigurationKeys {
     Set<String> unknown = new TreeSet<>();
     parameters.keySet().stream().filter(ConfigurationKeys::isUnknown).forEach(unknown::add);
     System.getProperties().stringPropertyNames().stream()
-        .filter(key -> isUnknown(key) && distance(key, nearest(key)) <= NEAR)
+        .filter(key -> isUnknown(key) && isNear(key, nearest(key)))
         .forEach(unknown::add);
     unknown.forEach(
         key ->
@@ -71,9 +71,14 @@ final class ConfigurationKeys {
   }
 
   private static String nearest(String key) {
-    return key.startsWith(Constants.ACCOUNT_PREFIX)
+    return key.startsWith(Constants.ACCOUNT_PREFIX) || key.endsWith(Constants.PERMITS_SUFFIX)
         ? Constants.ACCOUNT_PREFIX + "NAME" + Constants.PERMITS_SUFFIX
         : Collections.min(KNOWN, Comparator.comparingInt(known -> distance(key, known)));
+  }
+
+  /** Whether two names differ by so little that one may be a slip of the other. */
+  static boolean isNear(String one, String other) {
+    return distance(one, other) <= NEAR;
   }
 
   /** How many characters must be added, left out or replaced, whatever their case (Levenshtein). */
