@@ -1,4 +1,6 @@
 /** A module with an agent. */
 module shop {
+  requires transitive org.equipoise.core;
+
   exports shop;
 }

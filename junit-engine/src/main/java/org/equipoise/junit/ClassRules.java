@@ -22,7 +22,13 @@ final class ClassRules {
     }
     List<Mistake> resolvers = Arguments.mistakes(testClass);
     mistakes.addAll(resolvers);
-    if (AgentTestCandidates.extendsItsEnclosingClass(testClass)) {
+    if (testClass.isEnum()) {
+      mistakes.add(
+          Mistake.in(
+              testClass,
+              "the test class is an enum, of which there is a fixed number",
+              "class " + testClass.getSimpleName()));
+    } else if (AgentTestCandidates.extendsItsEnclosingClass(testClass)) {
       mistakes.add(containsItself(testClass));
     } else if (resolvers.isEmpty()) {
       constructor(testClass)
@@ -30,6 +36,18 @@ final class ClassRules {
           .orElseGet(() -> Optional.of(notInstantiable(testClass)))
           .ifPresent(mistakes::add);
     }
+    AgentTestCandidates.hidden(testClass)
+        .forEach(
+            name ->
+                mistakes.add(
+                    Mistake.in(
+                        testClass,
+                        "several nested test classes are named " + name + ", and one hides another",
+                        "class " + name + " with another name")));
+    JupiterAnnotations.condition(testClass)
+        .map(JupiterAnnotations::mistake)
+        .map(what -> Mistake.in(testClass, what, JupiterAnnotations.REMEDY_OF_CONDITION))
+        .ifPresent(mistakes::add);
     Tags.invalid(testClass)
         .forEach(tag -> mistakes.add(Mistake.in(testClass, Tags.mistake(tag), Tags.REMEDY)));
     return mistakes;

@@ -18,16 +18,41 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * <p>Annotations of Jupiter are found by their names, so that a class path without it does.
  */
 final class PresentAnnotations {
+  /** What stands on an annotation type. */
+  private static final ClassValue<List<Annotation>> ON_TYPES =
+      new ClassValue<>() {
+        @Override
+        protected List<Annotation> computeValue(Class<?> type) {
+          return singles(type.getDeclaredAnnotations());
+        }
+      };
+
+  /**
+   * Whether an annotation type is there to contain repeated ones; the answer costs an exception.
+   */
+  private static final ClassValue<Boolean> CONTAINERS =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return contains(type);
+        }
+      };
+
   private final List<Annotation> found = new ArrayList<>();
   private final Set<Class<?>> visited = new HashSet<>();
 
   private PresentAnnotations() {}
 
-  /** Those of the element, and, if it is a class, of the interfaces that it names. */
+  /**
+   * Those of the element, and, if it is a class, of all interfaces that it implements, also by way
+   * of superclasses.
+   */
   static List<Annotation> on(AnnotatedElement element) {
     PresentAnnotations present = new PresentAnnotations();
-    present.collect(element.getAnnotations());
-    if (element instanceof Class<?> type) {
+    present.collect(singles(element.getAnnotations()));
+    for (Class<?> type = element instanceof Class<?> itself ? itself : null;
+        type != null;
+        type = type.getSuperclass()) {
       present.collectFromInterfaces(type);
     }
     return present.found;
@@ -39,7 +64,7 @@ final class PresentAnnotations {
     if (element instanceof Class<?> type) {
       present.collectFromHierarchy(type);
     } else {
-      present.collect(element.getDeclaredAnnotations());
+      present.collect(singles(element.getDeclaredAnnotations()));
     }
     return present.found;
   }
@@ -58,16 +83,11 @@ final class PresentAnnotations {
         "no member of an annotation is null");
   }
 
-  private void collect(Annotation[] annotations) {
+  private void collect(List<Annotation> annotations) {
     for (Annotation annotation : annotations) {
-      for (Annotation single : singles(annotation)) {
-        Class<? extends Annotation> type = single.annotationType();
-        if (!type.getName().startsWith("java.")) {
-          found.add(single);
-          if (visited.add(type)) {
-            collect(type.getDeclaredAnnotations());
-          }
-        }
+      found.add(annotation);
+      if (visited.add(annotation.annotationType())) {
+        collect(ON_TYPES.get(annotation.annotationType()));
       }
     }
   }
@@ -75,7 +95,7 @@ final class PresentAnnotations {
   private void collectFromInterfaces(Class<?> type) {
     for (Class<?> implemented : type.getInterfaces()) {
       if (visited.add(implemented)) {
-        collect(implemented.getDeclaredAnnotations());
+        collect(singles(implemented.getDeclaredAnnotations()));
         collectFromInterfaces(implemented);
       }
     }
@@ -85,19 +105,25 @@ final class PresentAnnotations {
     for (Class<?> declaring = type;
         declaring != null && declaring != Object.class;
         declaring = declaring.getSuperclass()) {
-      collect(declaring.getDeclaredAnnotations());
+      collect(singles(declaring.getDeclaredAnnotations()));
       collectFromInterfaces(declaring);
     }
   }
 
-  /** The annotation itself, or the repeated ones that it contains. */
-  private static List<Annotation> singles(Annotation annotation) {
-    return contains(annotation.annotationType())
-        ? List.of((Annotation[]) value(annotation))
-        : List.of(annotation);
+  /** Annotations one by one, where they are repeated; without those of Java. */
+  private static List<Annotation> singles(Annotation[] annotations) {
+    List<Annotation> singles = new ArrayList<>(annotations.length);
+    for (Annotation annotation : annotations) {
+      if (CONTAINERS.get(annotation.annotationType())) {
+        singles.addAll(List.of((Annotation[]) value(annotation)));
+      } else if (!annotation.annotationType().getName().startsWith("java.")) {
+        singles.add(annotation);
+      }
+    }
+    return singles;
   }
 
-  private static boolean contains(Class<? extends Annotation> container) {
+  private static boolean contains(Class<?> container) {
     try {
       Class<?> component = container.getDeclaredMethod("value").getReturnType().getComponentType();
       Repeatable repeatable =

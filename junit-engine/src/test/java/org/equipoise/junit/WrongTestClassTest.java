@@ -21,6 +21,7 @@ import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings({
@@ -135,13 +136,13 @@ class WrongTestClassTest {
         "test()",
         "the @AgentUnderTest method is private",
         HERE + "PrivateAgentTestCase.agent()",
-        "@AgentUnderTest Agent<String> agent()");
+        "@AgentUnderTest Agent<Integer> agent()");
     assertMistake(
         AgentWithParameterTestCase.class,
         "test()",
         "the @AgentUnderTest method can not be called: nothing provides parameter 1 of type int",
         HERE + "AgentWithParameterTestCase.agent(int)",
-        "@AgentUnderTest Agent<String> agent(), or @ResolvedBy on the class");
+        "@AgentUnderTest Agent<Integer> agent(), or @ResolvedBy on the class");
   }
 
   static class PrivateAgentTestCase {
@@ -183,7 +184,7 @@ class WrongTestClassTest {
         "test()",
         "no method is annotated with @StartStates",
         "class " + HERE + "NoStartTestCase",
-        "@StartStates List<String> start()");
+        "@StartStates List<Integer> start()");
     assertMistake(
         TwoStartsTestCase.class,
         "test()",
@@ -217,7 +218,7 @@ class WrongTestClassTest {
         "test()",
         "the @StartStates method returns int, not a Collection, a Stream or an array of states",
         HERE + "OneStartTestCase.start()",
-        "@StartStates List<String> start()");
+        "@StartStates List<Integer> start()");
     for (Class<?> type :
         List.of(TextCollectionTestCase.class, TextStreamTestCase.class, TextArrayTestCase.class)) {
       assertMistake(
@@ -226,7 +227,7 @@ class WrongTestClassTest {
           "the @StartStates method gives states of type String, but those of the agent are of type"
               + " Integer",
           HERE + type.getSimpleName() + ".start()",
-          "@StartStates List<String> start()");
+          "@StartStates List<Integer> start()");
     }
   }
 
@@ -271,7 +272,7 @@ class WrongTestClassTest {
 
   @Test
   void aPotentialGivesANumberForAState() {
-    String remedy = "@PotentialFunction double potential(String state)";
+    String remedy = "@PotentialFunction double potential(Integer state)";
     assertMistake(
         TextPotentialTestCase.class,
         "test()",
@@ -349,20 +350,20 @@ class WrongTestClassTest {
         "test()",
         "the @StateKey method returns int, not String",
         HERE + "NumberKeyTestCase.key(int)",
-        "@StateKey String key(String state)");
+        "@StateKey String key(Integer state)");
     assertMistake(
         KeyOfTextTestCase.class,
         "test()",
         "the @StateKey method takes states of type String, but those of the agent are of type"
             + " Integer",
         HERE + "KeyOfTextTestCase.key(String)",
-        "@StateKey String key(String state)");
+        "@StateKey String key(Integer state)");
     assertMistake(
         KeyOfNothingTestCase.class,
         "test()",
         "the @StateKey method must take one parameter, the state",
         HERE + "KeyOfNothingTestCase.key()",
-        "@StateKey String key(String state)");
+        "@StateKey String key(Integer state)");
   }
 
   static class NumberKeyTestCase extends TestedWalkTestCase {
@@ -424,21 +425,21 @@ class WrongTestClassTest {
     assertMistake(
         NoTransitionsTestCase.class,
         "test()",
-        "@Sampling: transitions must be 1 to 2147483639, got 0",
+        "@Sampling(transitions = 0): transitions must be 1 to 2147483639, got 0",
         "class " + HERE + "NoTransitionsTestCase",
-        "@Sampling with that corrected");
+        "a value in range, or leave the attribute out");
     assertMistake(
         WrongTimeLimitTestCase.class,
         "test()",
-        "@Sampling: the time limit '15 minutes' is no ISO 8601 duration such as PT15M",
+        "@Sampling(timeLimit = 15 minutes): no ISO 8601 duration such as PT15M",
         "class " + HERE + "WrongTimeLimitTestCase",
-        "@Sampling with that corrected");
+        "a value in range, or leave the attribute out");
     assertMistake(
         TooMuchExplorationTestCase.class,
         "test()",
-        "@Sampling: the share of exploring draws lies in [0, 1), got 1.0",
+        "@Sampling(explore = 1.0): the share of exploring draws lies in [0, 1), got 1.0",
         "class " + HERE + "TooMuchExplorationTestCase",
-        "@Sampling with that corrected");
+        "a value in range, or leave the attribute out");
   }
 
   @Sampling(transitions = 0)
@@ -783,6 +784,262 @@ class WrongTestClassTest {
       @AgentTest
       void within(Sample<Integer> sample) {}
     }
+  }
+
+  @Test
+  void aTestClassIsNoEnum() {
+    assertMistake(
+        EnumTestCase.class,
+        "test()",
+        "the test class is an enum, of which there is a fixed number",
+        "class " + HERE + "EnumTestCase",
+        "class EnumTestCase");
+  }
+
+  enum EnumTestCase {
+    ONE;
+
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    @Claims(Verdict.PASS)
+    void test() {}
+  }
+
+  @Test
+  void aRecordIsATestClassIfItHasNoComponents() {
+    assertThat(outcomes(EmptyRecordTestCase.class)).containsEntry("walks(Sample)", "SUCCESSFUL");
+    assertThat(outcomes(RecordTestCase.class).get("walks(Sample)"))
+        .startsWith("FAILED: the test class can not be made: nothing provides parameter 1 of type")
+        .contains("\n    where: class " + HERE + "RecordTestCase");
+  }
+
+  interface Walking {
+    @AgentUnderTest
+    default Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    default List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    default void walks(Sample<Integer> sample) {}
+  }
+
+  record EmptyRecordTestCase() implements Walking {}
+
+  record RecordTestCase(int number) implements Walking {}
+
+  @Test
+  void aStaticMethodOfAnInterfaceIsNoTest() {
+    assertMistake(
+        StaticInInterfaceTestCase.class,
+        "shared(Sample)",
+        "the @AgentTest method is static",
+        HERE + "Shared.shared(Sample)",
+        "@AgentTest void shared(Sample)");
+  }
+
+  interface Shared {
+    @AgentTest
+    static void shared(Sample<Integer> sample) {}
+  }
+
+  static class StaticInInterfaceTestCase extends WalkTestCase implements Shared {}
+
+  @Test
+  void anAbstractTestIsAnnotatedWhereItIsWritten() {
+    assertMistake(
+        OverridingTestCase.class,
+        "inherited(Sample)",
+        "the @AgentTest method is abstract, and what overrides it is no @AgentTest",
+        HERE + "AbstractTestsTestCase.inherited(Sample)",
+        "@AgentTest void inherited(Sample) on the method that overrides it");
+    assertMistake(
+        OverridingTestCase.class,
+        "ofInterface(Sample)",
+        "the @AgentTest method is abstract, and what overrides it is no @AgentTest",
+        HERE + "Promised.ofInterface(Sample)",
+        "@AgentTest void ofInterface(Sample) on the method that overrides it");
+    assertThat(outcomes(OverridingTestCase.class))
+        .containsEntry("annotated(Sample)", "SUCCESSFUL")
+        .hasSize(3);
+  }
+
+  interface Promised {
+    @AgentTest
+    void ofInterface(Sample<Integer> sample);
+  }
+
+  abstract static class AbstractTestsTestCase extends WalkTestCase implements Promised {
+    @AgentTest
+    abstract void inherited(Sample<Integer> sample);
+
+    @AgentTest
+    abstract void annotated(Sample<Integer> sample);
+  }
+
+  static class OverridingTestCase extends AbstractTestsTestCase {
+    @Override
+    void inherited(Sample<Integer> sample) {}
+
+    @Override
+    @AgentTest
+    void annotated(Sample<Integer> sample) {}
+
+    @Override
+    public void ofInterface(Sample<Integer> sample) {}
+  }
+
+  @Test
+  void aTestHasNoOtherRole() {
+    assertMistake(
+        TwoRolesTestCase.class,
+        "both()",
+        "the method is an @AgentTest and @BeforeSampling",
+        HERE + "TwoRolesTestCase.both()",
+        "one of the two annotations");
+  }
+
+  static class TwoRolesTestCase extends WalkTestCase {
+    @AgentTest
+    @Claims(Verdict.PASS)
+    @BeforeSampling
+    void both() {}
+  }
+
+  @Test
+  void aClassIsSampledInOneWay() {
+    assertMistake(
+        TwiceSampledTestCase.class,
+        "walks(Sample)",
+        "2 different @Sampling stand on annotations or interfaces of the class",
+        "class " + HERE + "TwiceSampledTestCase",
+        "@Sampling on the class itself");
+  }
+
+  @Sampling(transitions = 30)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Briefly {}
+
+  @Sampling(transitions = 60)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Thoroughly {}
+
+  @Briefly
+  @Thoroughly
+  static class TwiceSampledTestCase implements Walking {}
+
+  @Test
+  void aGroupOnTheSampleOfItsEnclosingClassIsNotStatic() {
+    assertMistake(
+        SampledTestCase.GroupTestCase.class,
+        "grouped(Sample)",
+        "no method is annotated with @AgentUnderTest",
+        "class " + HERE + "SampledTestCase$GroupTestCase",
+        "class GroupTestCase without static, to judge the sample of SampledTestCase, or"
+            + " @AgentUnderTest Agent<String> agent()");
+  }
+
+  static class SampledTestCase extends WalkTestCase {
+    static class GroupTestCase {
+      @StartStates
+      List<Integer> start() {
+        return List.of(0);
+      }
+
+      @AgentTest
+      void grouped(Sample<Integer> sample) {}
+    }
+  }
+
+  @Test
+  void aGenericMethodIsATestLikeOthers() {
+    assertThat(outcomes(GenericTestCase.class)).containsEntry("any(Sample)", "SUCCESSFUL");
+  }
+
+  static class GenericTestCase extends WalkTestCase {
+    @AgentTest
+    <S> void any(Sample<S> sample) {}
+  }
+
+  static class ParentTestCase extends WalkTestCase {
+    class Within {
+      @AgentTest
+      void ofParent(Sample<Integer> sample) {}
+    }
+  }
+
+  static class ChildTestCase extends ParentTestCase {
+    class Within {
+      @AgentTest
+      void ofChild(Sample<Integer> sample) {}
+    }
+  }
+
+  @Test
+  void noNestedClassHidesAnother() {
+    assertThat(outcomes(ChildTestCase.class).values())
+        .hasSize(1)
+        .allSatisfy(
+            found ->
+                assertThat(found)
+                    .contains(
+                        "several nested test classes are named Within, and one hides another"));
+  }
+
+  abstract static class AbstractAgentTestCase {
+    @AgentUnderTest
+    abstract Agent<Integer> agent();
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+  }
+
+  static class UnannotatedAgentTestCase extends AbstractAgentTestCase {
+    @Override
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @AgentTest
+    @EnabledIfSystemProperty(named = "key", matches = ".+")
+    @Claims(Verdict.PASS)
+    void test() {}
+  }
+
+  @Test
+  void aMethodThatOverridesOneWithARoleHasItToo() {
+    assertThat(outcomes(UnannotatedAgentTestCase.class).get("test()"))
+        .contains(
+            "the method that overrides "
+                + HERE
+                + "AbstractAgentTestCase.agent() is not annotated"
+                + " with @AgentUnderTest")
+        .contains("write: @AgentUnderTest on it, too");
+  }
+
+  @Test
+  void aConditionOfJupitersIsNotPassedOver() {
+    assertThat(outcomes(UnannotatedAgentTestCase.class).get("test()"))
+        .contains(
+            "@EnabledIfSystemProperty of Jupiter is not asked whether agent tests run\n    where: "
+                + HERE
+                + "UnannotatedAgentTestCase.test()\n    write: @Disabled, a tag to leave out, or an"
+                + " assumption in @BeforeSampling");
   }
 
   @Test

@@ -1,12 +1,17 @@
 package shop;
 
-/** What the agent walks on. */
-public final class Ring {
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Draw;
+import org.equipoise.agent.Step;
 
-  private Ring() {}
+/** Goes around a ring. */
+public final class Ring implements Agent<Integer> {
 
-  /** The number after this one. */
-  public static int after(int n) {
-    return (n + 1) % 3;
+  /** A ring of three. */
+  public Ring() {}
+
+  @Override
+  public Step<Integer> step(Integer n, Draw draw) {
+    return Step.to((n + 1) % 3);
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.equipoise.agent.Agent;
-import org.equipoise.agent.Step;
 import org.equipoise.junit.AgentTest;
 import org.equipoise.junit.AgentUnderTest;
 import org.equipoise.junit.EscapeRate;
@@ -18,7 +17,7 @@ class RingAgentTest {
 
   @AgentUnderTest
   Agent<Integer> agent() {
-    return (n, draw) -> Step.to(Ring.after(n));
+    return new Ring();
   }
 
   @StartStates
@@ -33,5 +32,6 @@ class RingAgentTest {
   @AgentTest
   void runsInTheModule(Sample<Integer> sample) {
     assertTrue(Ring.class.getModule().isNamed());
+    assertTrue(Sample.class.getModule().isNamed());
   }
 }
