@@ -112,9 +112,10 @@ final class RunConsole implements TestExecutionListener {
   private void trace(Throwable thrown) {
     if (thrown instanceof MultipleFailuresError several) {
       several.getFailures().forEach(this::trace);
-    } else if (!(thrown instanceof AssertionError
-        || thrown instanceof IncompleteExecutionException
-        || thrown instanceof InvalidAgentTestException)) {
+    } else if (thrown.getStackTrace().length > 0
+        && !(thrown instanceof AssertionError
+            || thrown instanceof IncompleteExecutionException
+            || thrown instanceof InvalidAgentTestException)) {
       thrown.printStackTrace(out);
     }
   }

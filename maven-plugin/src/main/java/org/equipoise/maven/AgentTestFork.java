@@ -3,7 +3,6 @@ package org.equipoise.maven;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,7 +96,8 @@ record AgentTestFork(
     if (!process.isAlive()) {
       return;
     }
-    process.destroy();
+    // Not by the process itself, which would close the stream of its last lines.
+    process.toHandle().destroy();
     try {
       if (process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
@@ -126,9 +126,7 @@ record AgentTestFork(
         log.accept(StateText.printable(line.replace("\t", "    ")));
       }
     } catch (IOException e) {
-      if (process.isAlive()) {
-        throw new UncheckedIOException("What the agent tests print can not be read", e);
-      }
+      log.accept("What else the agent tests print can not be read: " + e.getMessage());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,15 @@ final class ForkParameters {
     this.build = build;
   }
 
+  /** The properties that are parameters of goals, and so need not be known to the tests. */
+  private Set<String> ofGoals() {
+    return mojo.plugin.getMojos().stream()
+        .flatMap(goal -> goal.getParameters().stream())
+        .flatMap(parameter -> Stream.ofNullable(parameter.getExpression()))
+        .map(expression -> expression.replaceAll("^\\$\\{|}$", ""))
+        .collect(Collectors.toSet());
+  }
+
   /** What the program in it is told. */
   ForkSettings settings(Path manifest) {
     return new ForkSettings(
@@ -47,17 +57,24 @@ final class ForkParameters {
   }
 
   private Map<String, String> configuration() {
-    Map<String, String> configuration = new TreeMap<>();
+    Map<String, String> configuration = ours();
+    configuration.keySet().removeAll(ofGoals());
+    configuration.put(
+        "equipoise.outputDirectory", mojo.outputDirectory.getAbsoluteFile().toString());
+    configuration.put("equipoise.build", build);
+    return configuration;
+  }
+
+  /** The properties with our prefix; those of the user win over those of the POM. */
+  private Map<String, String> ours() {
+    Map<String, String> ours = new TreeMap<>();
     Stream.of(mojo.project.getProperties(), mojo.session.getUserProperties())
         .forEach(
             properties ->
                 properties.stringPropertyNames().stream()
                     .filter(key -> key.startsWith(PREFIX))
-                    .forEach(key -> configuration.put(key, properties.getProperty(key))));
-    configuration.put(
-        "equipoise.outputDirectory", mojo.outputDirectory.getAbsoluteFile().toString());
-    configuration.put("equipoise.build", build);
-    return configuration;
+                    .forEach(key -> ours.put(key, properties.getProperty(key))));
+    return ours;
   }
 
   /**
@@ -90,7 +107,9 @@ final class ForkParameters {
   }
 
   private Map<String, String> systemProperties() {
-    Map<String, String> given = new TreeMap<>();
+    Map<String, String> given = ours();
+    // Those of other goals may be parameters of the tests, too, which look here for them.
+    given.keySet().retainAll(ofGoals());
     given.put("basedir", mojo.project.getBasedir().toString());
     Objects.requireNonNullElse(mojo.systemPropertyVariables, Map.<String, String>of())
         .forEach((key, value) -> given.put(key, text(value)));

@@ -12,6 +12,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * runs those. Tests that fail do not fail this goal but <code>check</code>; tests that can not be
  * run do.
  *
- * <p>Each property whose name begins with <code>equipoise.</code> is a configuration parameter of
- * the tests, too.
+ * <p>Each other property whose name begins with <code>equipoise.</code> is a configuration
+ * parameter of the tests.
  */
 @Mojo(
     name = "test",
@@ -123,8 +124,8 @@ public final class TestMojo extends AbstractMojo {
       required = true)
   File testClasses;
 
-  @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
-  String version;
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  PluginDescriptor plugin;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
@@ -169,7 +170,7 @@ public final class TestMojo extends AbstractMojo {
             .map(Artifact::getArtifactId)
             .anyMatch(EngineDependency.ARTIFACT_ID::equals);
     if (!engine && !classes.isEmpty()) {
-      throw new MojoExecutionException(EngineDependency.missing(classes, version));
+      throw new MojoExecutionException(EngineDependency.missing(classes, plugin.getVersion()));
     }
     if (!engine || !testClasses.isDirectory()) {
       nothingIsRun("there is none");

@@ -16,6 +16,9 @@ import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -39,6 +42,7 @@ class ForkParametersTest {
     mojo.session = mock(MavenSession.class);
     when(mojo.session.getUserProperties()).thenReturn(ofUser);
     when(mojo.session.getSystemProperties()).thenReturn(new Properties());
+    mojo.plugin = new PluginDescriptor();
     mojo.toolchains = mock(ToolchainManager.class);
     mojo.outputDirectory = new File(basedir, "target/equipoise");
     mojo.testClasses = new File("/shop/test-classes");
@@ -82,6 +86,25 @@ class ForkParametersTest {
     assertThat(fork().arguments())
         .contains("-Dmodel=small one", "-Dbasedir=" + basedir)
         .noneMatch(argument -> argument.contains("equipoise.") && argument.startsWith("-D"));
+  }
+
+  @Test
+  void whatIsAParameterOfAGoalIsNoUnknownParameterOfTheTests() throws Exception {
+    Parameter parameter = new Parameter();
+    parameter.setName("groups");
+    parameter.setExpression("${equipoise.groups}");
+    MojoDescriptor goal = new MojoDescriptor();
+    goal.setPluginDescriptor(mojo.plugin);
+    goal.setGoal("test");
+    goal.addParameter(parameter);
+    mojo.plugin.addMojo(goal);
+    ofUser.setProperty("equipoise.groups", "nightly");
+    ofUser.setProperty("equipoise.sumary", "true");
+
+    assertThat(configuration())
+        .doesNotContainKey("equipoise.groups")
+        .containsKey("equipoise.sumary");
+    assertThat(fork().arguments()).contains("-Dequipoise.groups=nightly");
   }
 
   @Test

@@ -17,6 +17,7 @@ import javax.tools.ToolProvider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.result.RunManifest;
@@ -36,7 +37,8 @@ class TestMojoTest {
     mojo.setLog(log);
     mojo.outputDirectory = directory.resolve("equipoise").toFile();
     mojo.testClasses = Files.createDirectory(directory.resolve("test-classes")).toFile();
-    mojo.version = "0.1.0";
+    mojo.plugin = new PluginDescriptor();
+    mojo.plugin.setVersion("0.1.0");
     mojo.project = new MavenProject(new Model());
     mojo.project.setPackaging("jar");
     mojo.project.setArtifacts(Set.of());
