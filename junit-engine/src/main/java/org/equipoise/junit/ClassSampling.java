@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.equipoise.drift.BaselineFile;
 import org.equipoise.drift.Reference;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
@@ -101,7 +102,16 @@ final class ClassSampling {
     }
     Optional<Sample<?>> sample =
         judged.made().<Sample<?>>map(JudgedSample::sample).or(() -> Optional.ofNullable(broken));
+    propose();
     return Optional.of(result.write(sample, run.configuration()));
+  }
+
+  private void propose() throws IOException {
+    Configuration configuration = run.configuration();
+    new ClassBaseline(plan.sampledClass(), configuration.baselines())
+        .propose(
+            judged.made().flatMap(JudgedSample::candidate),
+            result.directory(configuration).resolve(BaselineFile.CANDIDATE));
   }
 
   private RecordedSamples recorded() {

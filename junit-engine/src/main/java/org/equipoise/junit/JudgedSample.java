@@ -39,6 +39,16 @@ final class JudgedSample {
     return sample.end().filter(end -> end == SamplingEnd.INTERRUPTED).isPresent();
   }
 
+  /**
+   * The sample, where it was compared with a baseline, or there was none, and so may become it; not
+   * where one was to be recorded.
+   */
+  Optional<Sample<Object>> candidate() {
+    return claims.compareWithBaseline() && !configuration.baselines().record() && !isInterrupted()
+        ? Optional.of(sample)
+        : Optional.empty();
+  }
+
   /** Whether it was taken for all these tests, and so holds what they need. */
   boolean isFor(List<JudgedTest> tests) {
     return claims.tests().containsAll(tests);
