@@ -2,6 +2,7 @@ package org.equipoise.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -63,7 +64,7 @@ public final class AcceptMojo extends AbstractMojo {
       accept(new Acceptance(run, baselineDirectory.toPath(), forced), chosen);
     } catch (FileFormatException | ResultFormatException | IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("The last samples could not be accepted: " + e, e);
     }
   }

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,18 +129,11 @@ public final class CheckMojo extends AbstractMojo {
   }
 
   private Optional<String> reasonToSkip() {
-    if (skip) {
-      return Optional.of("equipoise.skip is set");
-    }
-    if (skipTestCompilation) {
-      return Optional.of("maven.test.skip is set");
-    }
-    if (skipTests) {
-      return Optional.of("skipTests is set");
-    }
-    return "pom".equals(project.getPackaging())
-        ? Optional.of("the project's packaging is pom")
-        : Optional.empty();
+    return new Skip(project)
+        .when("equipoise.skip", skip)
+        .when("maven.test.skip", skipTestCompilation)
+        .when("skipTests", skipTests)
+        .reason();
   }
 
   /** Empty where integration tests are skipped, and none ran. */
@@ -161,7 +155,7 @@ public final class CheckMojo extends AbstractMojo {
       return Optional.of(check);
     } catch (ResultFormatException | IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("The results could not be read: " + e, e);
     }
   }

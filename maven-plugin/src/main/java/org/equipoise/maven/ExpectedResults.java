@@ -20,8 +20,6 @@ import org.equipoise.statistics.Rounded;
  */
 record ExpectedResults(List<String> notes, List<String> warnings, List<Violation> violations) {
   private static final int NAMED = 5;
-  private static final String ALLOW =
-      "or set -Dequipoise.failIfNoResults=false where there are none";
 
   ExpectedResults {
     notes = List.copyOf(notes);
@@ -56,7 +54,7 @@ record ExpectedResults(List<String> notes, List<String> warnings, List<Violation
       case FINISHED -> {
         unwritten(run, results).stream().map(c -> unwritten(c, results)).forEach(violations::add);
         if (missing == MissingResults.FAIL && results.current().isEmpty() && violations.isEmpty()) {
-          violations.add(nothing(results, ALLOW));
+          violations.add(nothing(results));
         }
       }
     }
@@ -107,15 +105,15 @@ record ExpectedResults(List<String> notes, List<String> warnings, List<Violation
       String none = "There is no agent test here, and no result of one";
       return new ExpectedResults(List.of(none), List.of(), List.of());
     }
-    String sentence = classes.isEmpty() ? nothing(results, ALLOW) : silent(classes, results);
+    String sentence = classes.isEmpty() ? nothing(results) : silent(classes, results);
     return missing == MissingResults.ALLOW
         ? new ExpectedResults(List.of(), List.of(sentence), List.of())
         : new ExpectedResults(List.of(), List.of(), List.of(Violation.of(sentence)));
   }
 
-  private static String nothing(BuildResults results, String otherwise) {
-    return "No agent test has a result of this build in %s, which equipoise.outputDirectory names%s; run the agent tests in this build, %s"
-        .formatted(results.directory(), stale(results), otherwise);
+  private static String nothing(BuildResults results) {
+    return "No agent test has a result of this build in %s, which equipoise.outputDirectory names%s, and equipoise.failIfNoResults=true demands one; run agent tests in this build"
+        .formatted(results.directory(), stale(results));
   }
 
   private static String silent(List<String> classes, BuildResults results) {

@@ -120,8 +120,8 @@ class ExpectedResultsTest {
         .extracting(Violation::sentence)
         .containsExactly(
             "No agent test has a result of this build in target/equipoise, "
-                + "which equipoise.outputDirectory names; run the agent tests in this build, "
-                + "or set -Dequipoise.failIfNoResults=false where there are none");
+                + "which equipoise.outputDirectory names, and equipoise.failIfNoResults=true demands "
+                + "one; run agent tests in this build");
   }
 
   @Test
