@@ -1,8 +1,10 @@
 package org.equipoise.junit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.equipoise.sampling.Account;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -11,8 +13,21 @@ final class Accounts {
   private final ConfigurationParameters parameters;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
 
+  /**
+   * Accounts with the permits that are configured.
+   *
+   * @throws org.junit.platform.commons.JUnitException if permits of any account are no number
+   */
   Accounts(ConfigurationParameters parameters) {
     this.parameters = parameters;
+    keys().forEach(this::configured);
+  }
+
+  /** Whether a key gives an account its permits. */
+  static boolean isPermits(String key) {
+    return key.startsWith(Constants.ACCOUNT_PREFIX)
+        && key.endsWith(Constants.PERMITS_SUFFIX)
+        && key.length() > Constants.ACCOUNT_PREFIX.length() + Constants.PERMITS_SUFFIX.length();
   }
 
   /**
@@ -20,10 +35,10 @@ final class Accounts {
    * concurrent class so far: classes then share what one of them may use.
    *
    * @param concurrency how many steps of the class may run at once
-   * @throws org.junit.platform.commons.JUnitException if the configured permits are no number
    */
   Account named(String name, int concurrency) {
-    Optional<Integer> permits = permits(name);
+    Optional<Integer> permits =
+        configured(Constants.ACCOUNT_PREFIX + name + Constants.PERMITS_SUFFIX);
     Account account =
         accounts.computeIfAbsent(name, n -> new Account(n, permits.orElse(concurrency)));
     if (permits.isEmpty()) {
@@ -32,9 +47,34 @@ final class Accounts {
     return account;
   }
 
-  private Optional<Integer> permits(String name) {
-    String key = Constants.ACCOUNT_PREFIX + name + Constants.PERMITS_SUFFIX;
-    return parameters.get(key).map(text -> permits(key, text.strip()));
+  /**
+   * The keys that give permits to accounts nearly named like one that was used, but are not its.
+   */
+  List<String> misspelt() {
+    return keys()
+        .filter(key -> !accounts.containsKey(name(key)))
+        .filter(
+            key ->
+                accounts.keySet().stream()
+                    .anyMatch(used -> ConfigurationKeys.isNear(name(key), used)))
+        .sorted()
+        .toList();
+  }
+
+  private Stream<String> keys() {
+    return Stream.concat(
+            parameters.keySet().stream(), System.getProperties().stringPropertyNames().stream())
+        .filter(Accounts::isPermits)
+        .distinct();
+  }
+
+  private static String name(String key) {
+    return key.substring(
+        Constants.ACCOUNT_PREFIX.length(), key.length() - Constants.PERMITS_SUFFIX.length());
+  }
+
+  private Optional<Integer> configured(String key) {
+    return Configuration.text(parameters, key).map(text -> permits(key, text));
   }
 
   private static int permits(String key, String text) {

@@ -18,25 +18,9 @@ final class ConfigurationKeys {
   private static final Logger LOGGER = Logger.getLogger(ConfigurationKeys.class.getName());
   private static final String PREFIX = "equipoise.";
 
-  /** The Maven plugin's own, which Maven hands on to the tests as system properties. */
-  private static final Set<String> OF_MAVEN_PLUGIN =
-      Set.of(
-          "equipoise.skip",
-          "equipoise.mode",
-          "equipoise.inconclusive",
-          "equipoise.failIfNoResults",
-          "equipoise.githubSummary",
-          "equipoise.githubAnnotations",
-          "equipoise.badge",
-          "equipoise.junitXml",
-          "equipoise.class",
-          "equipoise.force",
-          "equipoise.transitions",
-          "equipoise.kernel",
-          "equipoise.attempts",
-          "equipoise.violationFunction",
-          "equipoise.seed",
-          "equipoise.replicates");
+  /** What the platform's executor reads, behind the prefix. */
+  private static final Set<String> OF_EXECUTOR =
+      Set.of("strategy", "dynamic.factor", "fixed.parallelism", "custom.class");
 
   /** A system property that differs by more is another program's. */
   private static final int NEAR = 2;
@@ -48,7 +32,13 @@ final class ConfigurationKeys {
   private static List<String> known() {
     return Stream.of(Constants.class.getFields())
         .map(ConfigurationKeys::text)
-        .filter(key -> key.startsWith(PREFIX) && !key.endsWith("."))
+        .filter(key -> key.startsWith(PREFIX))
+        .flatMap(
+            key ->
+                key.equals(Constants.PARALLEL_CONFIG_PREFIX)
+                    ? OF_EXECUTOR.stream().map(key::concat)
+                    : Stream.of(key))
+        .filter(key -> !key.endsWith("."))
         .sorted()
         .toList();
   }
@@ -66,7 +56,7 @@ final class ConfigurationKeys {
     Set<String> unknown = new TreeSet<>();
     parameters.keySet().stream().filter(ConfigurationKeys::isUnknown).forEach(unknown::add);
     System.getProperties().stringPropertyNames().stream()
-        .filter(key -> isUnknown(key) && distance(key, nearest(key)) <= NEAR)
+        .filter(key -> isUnknown(key) && isNear(key, nearest(key)))
         .forEach(unknown::add);
     unknown.forEach(
         key ->
@@ -77,21 +67,18 @@ final class ConfigurationKeys {
   }
 
   private static boolean isUnknown(String key) {
-    return key.startsWith(PREFIX)
-        && !KNOWN.contains(key)
-        && !OF_MAVEN_PLUGIN.contains(key)
-        && !key.startsWith(Constants.PARALLEL_CONFIG_PREFIX)
-        && !isPermitsOfAccount(key);
-  }
-
-  private static boolean isPermitsOfAccount(String key) {
-    return key.startsWith(Constants.ACCOUNT_PREFIX) && key.endsWith(Constants.PERMITS_SUFFIX);
+    return key.startsWith(PREFIX) && !KNOWN.contains(key) && !Accounts.isPermits(key);
   }
 
   private static String nearest(String key) {
-    return key.startsWith(Constants.ACCOUNT_PREFIX)
+    return key.startsWith(Constants.ACCOUNT_PREFIX) || key.endsWith(Constants.PERMITS_SUFFIX)
         ? Constants.ACCOUNT_PREFIX + "NAME" + Constants.PERMITS_SUFFIX
         : Collections.min(KNOWN, Comparator.comparingInt(known -> distance(key, known)));
+  }
+
+  /** Whether two names differ by so little that one may be a slip of the other. */
+  static boolean isNear(String one, String other) {
+    return distance(one, other) <= NEAR;
   }
 
   /** How many characters must be added, left out or replaced, whatever their case (Levenshtein). */

@@ -21,8 +21,8 @@ public final class Constants {
   public static final String DEFAULT_OUTPUT_DIRECTORY = "target/equipoise";
 
   /**
-   * Whether a summary of each sampled class is printed: {@value}, {@code true} (the default) or
-   * {@code false}.
+   * Whether a summary of each sampled class is printed, and how far sampling is every half a
+   * minute: {@value}, {@code true} (the default) or {@code false}.
    */
   public static final String SUMMARY = "equipoise.summary";
 
@@ -90,8 +90,8 @@ public final class Constants {
   /**
    * What the key begins with that gives an account its permits: {@value}. So {@code
    * equipoise.account.openai.permits=16} lets at most 16 steps run at once of all classes with
-   * {@link Sampling#account} {@code "openai"}. Default: the highest {@link Sampling#concurrency} of
-   * those classes.
+   * {@link Sampling#account} {@code "openai"}, in one process. Default: the highest {@link
+   * Sampling#concurrency} of those that were sampled so far.
    */
   public static final String ACCOUNT_PREFIX = "equipoise.account.";
 

@@ -1,5 +1,7 @@
 package org.equipoise.agent;
 
+import org.apiguardian.api.API;
+
 /**
  * A random walk over states: one call of {@link #step} turns a state into the next one.
  *
@@ -13,6 +15,7 @@ package org.equipoise.agent;
  * @param <S> what the agent keeps between two steps: a draft, a plan, an expression, a word
  */
 @FunctionalInterface
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface Agent<S> {
 
   /**

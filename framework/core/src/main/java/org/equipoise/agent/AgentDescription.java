@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /**
  * What an agent is made of: its name, and its model, prompt and parameters in words. It is written
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param name tells this agent from others; empty where it has none
  * @param configuration what may change between builds, by name
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record AgentDescription(String name, SortedMap<String, String> configuration) {
   /** An agent of which nothing is said. */
   public static final AgentDescription NONE =

@@ -2,6 +2,7 @@ package org.equipoise.agent;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.apiguardian.api.API;
 import org.equipoise.statistics.SplitMix64;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * independent of each other and of the order in which concurrent draws are finished. A draw that is
  * retried after a fault starts again with the same generator.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Draw {
   private final long seed;
   private final long number;

@@ -1,5 +1,7 @@
 package org.equipoise.agent;
 
+import org.apiguardian.api.API;
+
 /**
  * How one step of an {@link Agent} ended: in a move, a self-loop or an escape.
  *
@@ -8,6 +10,7 @@ package org.equipoise.agent;
  *
  * @param <S> the type of the agent's states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface Step<S> {
 
   /**

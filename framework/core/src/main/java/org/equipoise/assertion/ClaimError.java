@@ -1,10 +1,12 @@
 package org.equipoise.assertion;
 
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.equipoise.verdict.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /** A claim of an agent that the data do not bear out. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public abstract sealed class ClaimError extends AssertionError
     permits Inconclusive, PropertyViolation {
   private static final long serialVersionUID = 1L;

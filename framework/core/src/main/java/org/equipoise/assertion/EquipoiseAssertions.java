@@ -1,5 +1,6 @@
 package org.equipoise.assertion;
 
+import org.apiguardian.api.API;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.ErrorRates;
 
@@ -11,6 +12,7 @@ import org.equipoise.verdict.ErrorRates;
  * assertThat(sample).downhillFraction().isAtLeast(0.60);
  * }</pre>
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class EquipoiseAssertions {
   private EquipoiseAssertions() {}
 

@@ -1,6 +1,7 @@
 package org.equipoise.assertion;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * One thing that a failure has to say.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param key what it is about: {@code "estimate"}
  * @param values one line each; several are listed below the key
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Fact(String key, List<String> values) {
   public Fact {
     values = List.copyOf(values);

@@ -3,6 +3,7 @@ package org.equipoise.assertion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.equipoise.chain.StateText;
 import org.equipoise.statistics.Rounded;
 import org.equipoise.verdict.Evidence;
@@ -23,6 +24,7 @@ import org.equipoise.verdict.Verdict;
  *
  * @param facts in the order in which they are said
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public record FailureMessage(List<Fact> facts) {
   private static final int LONGEST_LINE = 1_000;
 

@@ -1,5 +1,6 @@
 package org.equipoise.assertion;
 
+import org.apiguardian.api.API;
 import org.equipoise.verdict.Properties;
 
 /**
@@ -7,6 +8,7 @@ import org.equipoise.verdict.Properties;
  *
  * @param <S> the type of the agent's states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class LowerLimit<S> {
   private final SampleAssert<S> sample;
   private final RateProperty<S> property;

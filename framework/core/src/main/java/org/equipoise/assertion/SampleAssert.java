@@ -2,6 +2,7 @@ package org.equipoise.assertion;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Evidence;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the type of the agent's states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class SampleAssert<S> {
   private final Sample<S> sample;
   private final @Nullable ErrorRates chosen;

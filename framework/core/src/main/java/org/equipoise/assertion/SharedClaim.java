@@ -3,6 +3,7 @@ package org.equipoise.assertion;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Evidence;
@@ -15,6 +16,7 @@ import org.equipoise.verdict.Evidence;
  * however many there are, they exceed no more than the rate of one claim. A false PASS concerns one
  * alone.
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class SharedClaim {
   private final ErrorRates rates;
   private final Consumer<? super Evidence> listener;

@@ -1,6 +1,7 @@
 package org.equipoise.balance;
 
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 
 /**
@@ -17,6 +18,7 @@ import org.equipoise.chain.Chain;
  * @param paperChi2 the same in the paper's form, which adds {@code 2 (1/N_f + 1/N_g + 1/N_h)}, the
  *     inverse draws, to the variance though these totals cancel
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ClosedPaths(long count, double chi2, double paperChi2) {
 
   /**

@@ -1,6 +1,7 @@
 package org.equipoise.balance;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A closed path of moves along which an agent goes round more one way than balance allows.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param pValue the probability that in an agent in detailed balance the same search finds any
  *     cycle with such a statistic (exact, from the same replicates as the test)
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Cycle(
     List<String> states, List<Long> forward, List<Long> backward, double statistic, double pValue) {
 

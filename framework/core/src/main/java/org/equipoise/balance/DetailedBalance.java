@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.sampling.Derivation;
 import org.equipoise.sampling.Sample;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * #movesInComponents} has an answer. The same goes for more than 2^27 moves, which the exact test
  * does not take.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class DetailedBalance {
   private static final int WORST = 3;
   private static final Derivation<DetailedBalance> OF_SAMPLE =

@@ -1,5 +1,7 @@
 package org.equipoise.balance;
 
+import org.apiguardian.api.API;
+
 /**
  * How the exact conditional test of detailed balance is run.
  *
@@ -20,6 +22,7 @@ package org.equipoise.balance;
  * @param seed of the generators, one for each replicate
  * @param threads how many replicates are drawn at a time; of no effect on the result
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ExactTest(int replicates, int passes, long seed, int threads) {
   private static final long THOROUGH_MOVES = 20_000;
   private static final long MANY_MOVES = 500_000;

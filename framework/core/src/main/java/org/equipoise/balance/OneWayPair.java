@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.potential.Potential;
 
@@ -24,6 +25,7 @@ import org.equipoise.potential.Potential;
  * @param atLeast the lower bound of {@code V(f) - V(g)}
  * @param drop the fitted {@code V(f) - V(g)}; empty where the potential cannot compare the two
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record OneWayPair(
     String from, String to, long moves, long drawsBack, double atLeast, OptionalDouble drop) {
 

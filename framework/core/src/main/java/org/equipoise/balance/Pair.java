@@ -1,5 +1,7 @@
 package org.equipoise.balance;
 
+import org.apiguardian.api.API;
+
 /**
  * Two states between which the moves each way disagree with every potential.
  *
@@ -13,6 +15,7 @@ package org.equipoise.balance;
  * @param pValue the probability that an agent in detailed balance shows any pair with such a
  *     deviance, family-wise by the maximum over pairs
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Pair(
     String from,
     String to,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.potential.Potential;
 
@@ -19,6 +20,7 @@ import org.equipoise.potential.Potential;
  * @param independent the number of points that the potential leaves free: points - states +
  *     components of the plot
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PairPlot(List<Point> points, int independent) {
 
   /**

@@ -1,6 +1,7 @@
 package org.equipoise.chain;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * The recorded transitions of one agent: for each state the moves to other states, and apart from
@@ -10,6 +11,7 @@ import java.util.Arrays;
  * <em>edges</em> {@code firstEdge(i)} to {@code firstEdge(i + 1) - 1}, in ascending order of their
  * targets. An edge takes 12 bytes.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Chain {
   private final StateIndex states;
   private final int[] firstEdge;

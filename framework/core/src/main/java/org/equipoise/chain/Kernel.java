@@ -1,12 +1,14 @@
 package org.equipoise.chain;
 
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.equipoise.statistics.Rounded;
 
 /**
  * The estimated probabilities of an agent's moves, {@code T(g <- f)}, with the estimate named: one
  * weight for each edge of a {@link Chain}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Kernel {
   private final Chain chain;
   private final KernelEstimate estimate;

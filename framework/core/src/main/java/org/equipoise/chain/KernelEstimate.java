@@ -1,11 +1,13 @@
 package org.equipoise.chain;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * The ways to weigh the recorded moves of a {@link Chain}. Notation: {@code N(f->g)} moves from f
  * to g, {@code draws(f)} answered steps from f, {@code N0} attempts per state.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum KernelEstimate {
   /**
    * The counts themselves, {@code w = N(f->g)}. Under the softplus violation function the least

@@ -2,6 +2,7 @@ package org.equipoise.chain;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /**
  * How far the moves of a chain have found its states: the share of moves that led to states seen
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
  * <p>It estimates the probability that the next move leads to a state already reached. Where it is
  * low, the sample is too small or the key of the states too fine to judge anything.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Saturation {
   private final Chain chain;
   private final int[] reachedOnce;

@@ -5,12 +5,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * The states of a chain by number: keys in the order of their first appearance, from 0 on.
  *
  * <p>A key is the text by which states count as the same; it is the coarse-graining of the agent.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class StateIndex {
   private final List<String> keys;
   private final Map<String, Integer> numbers;

@@ -1,5 +1,7 @@
 package org.equipoise.chain;
 
+import org.apiguardian.api.API;
+
 /**
  * Texts of states and of models as people may see them: on one line, without control characters.
  *
@@ -7,6 +9,7 @@ package org.equipoise.chain;
  * lines, escape sequences that drive a terminal, marks that turn the reading direction. What prints
  * nothing by itself is written as an escape ({@code \n}, {@code \}{@code u001b}); all else stays.
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class StateText {
   private StateText() {}
 

@@ -2,6 +2,7 @@ package org.equipoise.chain;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.apiguardian.api.API;
 
 /**
  * The strongly connected components of the recorded moves with two or more states, largest first.
@@ -10,6 +11,7 @@ import java.util.Comparator;
  * component does a potential have finite differences, and only there can detailed balance be
  * tested. States alone in their component belong to none here.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class StrongComponents {
   /** The component of a state that is connected with no other. */
   public static final int NONE = -1;

@@ -2,8 +2,10 @@ package org.equipoise.chain;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** The forms in which transitions are recorded. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum TransitionFormat {
   /**
    * Comma-separated values after RFC 4180: a header line with the columns {@code from} and {@code

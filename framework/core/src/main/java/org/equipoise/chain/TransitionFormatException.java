@@ -1,12 +1,14 @@
 package org.equipoise.chain;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recorded transitions that can not be read. The message is one line and names the source, the
  * place in it, what is wrong there and what to do about it.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class TransitionFormatException extends RuntimeException {
   private static final int WIDTH = 60;
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * Transitions that were recorded elsewhere, read from a file.
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param escapesByReason how many escapes there were for each reason, most frequent first; those
  *     recorded without a reason are under {@link #NO_REASON}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Transitions(Chain chain, Map<String, Long> escapesByReason) {
   /** The reason of an escape that was recorded without one. */
   public static final String NO_REASON = "no reason recorded";

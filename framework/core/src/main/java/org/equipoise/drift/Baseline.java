@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.StateText;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys are kept as they are {@linkplain WrittenKey written}, sorted by code point, so that equal
  * samples give equal baselines. Faults are no behaviour, and are left out.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Baseline {
   private final String testClass;
   private final AgentDescription agent;

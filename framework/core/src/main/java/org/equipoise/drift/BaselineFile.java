@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 import org.equipoise.file.AtomicFile;
 
 /**
@@ -20,6 +21,7 @@ import org.equipoise.file.AtomicFile;
  * checksum covers all of it. A change by hand is accepted by writing the checksum that the error
  * names. Unknown fields are skipped, a newer major schema is refused.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class BaselineFile {
   /** What the name of such a file ends in, after the name of its class. */
   public static final String SUFFIX = ".baseline.json";

@@ -2,6 +2,7 @@ package org.equipoise.drift;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * What one build's test for drift found: a line of the {@link History}.
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param v the estimated drift, in [0, 1]
  * @param statistic the likelihood ratio statistic, at least 0, which tells samples apart
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record BuildDrift(
     String build,
     String className,

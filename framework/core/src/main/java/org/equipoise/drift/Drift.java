@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.statistics.InformationBounds;
 import org.equipoise.statistics.Interval;
@@ -32,6 +33,7 @@ import org.equipoise.statistics.Rounded;
  * has and the baseline has not may have stayed unseen: an upper bound is never below the drift of
  * the q that leaves no trace in so many steps with the bound's error rate.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Drift {
   private static final int WORST = 3;
   private static final int SHIFTS = 3;

@@ -1,5 +1,7 @@
 package org.equipoise.drift;
 
+import org.apiguardian.api.API;
+
 /**
  * How the permutation test of drift is run.
  *
@@ -11,6 +13,7 @@ package org.equipoise.drift;
  * @param seed of the generators, one for each start state
  * @param threads how many start states are dealt at a time; of no effect on the result
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record DriftTest(int permutations, long seed, int threads) {
   private static final long THOROUGH_DRAWS = 20_000;
   private static final long MANY_DRAWS = 500_000;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.equipoise.chain.StateText;
 import org.equipoise.file.AtomicFile;
 
@@ -20,6 +21,7 @@ import org.equipoise.file.AtomicFile;
  * What the builds so far found when they tested for drift, oldest first: a file of JSON Lines, one
  * for each build and test class. Deleting the file starts it anew.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class History {
   private static final long LARGEST = 64L << 20;
   private static final String REMEDY =

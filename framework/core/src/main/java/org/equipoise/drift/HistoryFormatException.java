@@ -1,10 +1,12 @@
 package org.equipoise.drift;
 
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 import org.equipoise.file.FileFormatException;
 import org.jspecify.annotations.Nullable;
 
 /** A history of builds that can not be read. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class HistoryFormatException extends FileFormatException {
   HistoryFormatException(
       Path file, long line, String problem, @Nullable String value, String remedy) {

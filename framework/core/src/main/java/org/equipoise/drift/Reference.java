@@ -3,6 +3,7 @@ package org.equipoise.drift;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.StateText;
 import org.equipoise.sampling.Derivation;
@@ -12,6 +13,7 @@ import org.equipoise.sampling.Sample;
  * What a sample is compared with, as a {@linkplain Sample#with companion} of the sample: its
  * baseline, or why there is none.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface Reference {
 
   /** What to do where there is no usable baseline, or another one is wanted: a command. */

@@ -1,6 +1,7 @@
 package org.equipoise.drift;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A state from which the agent steps differently than it did.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param shifts the outcomes whose share changed most, the largest change first
  * @param pValue of no drift from here, adjusted for all states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RowShift(
     String from, long baselineDraws, long buildDraws, List<Shift> shifts, double pValue) {
   public RowShift {

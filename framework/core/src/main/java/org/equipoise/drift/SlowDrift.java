@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first alarm stands, whatever later builds say, until another baseline is recorded.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class SlowDrift {
   /** The statistic of an alarm, and the least mean number of builds until one without drift. */
   public static final double ALARM = 500;

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.apiguardian.api.API;
 
 /**
  * Text files in UTF-8 that are written beside their place and then moved there, so that no reader
  * sees half of one.
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class AtomicFile {
   private AtomicFile() {}
 

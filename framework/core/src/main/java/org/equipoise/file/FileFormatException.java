@@ -2,6 +2,7 @@ package org.equipoise.file;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A file that can not be read for what it should be. The message is one line and names the file,
  * the line in it, what is wrong there and what to do about it.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public abstract class FileFormatException extends RuntimeException {
   private static final int WIDTH = 80;
 

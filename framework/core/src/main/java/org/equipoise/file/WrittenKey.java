@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * The key of a state, or an agent's reason, as it stands in a file. There it may be the name of a
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * So a text of more than {@value #LONGEST} characters stands there as its first {@value #KEPT},
  * "…#" and 16 hexadecimal digits of its SHA-256.
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class WrittenKey {
   private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
   private static final int LONGEST = 2_000;

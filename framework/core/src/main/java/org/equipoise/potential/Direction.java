@@ -2,6 +2,7 @@ package org.equipoise.potential;
 
 import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
 import org.equipoise.chain.KernelEstimate;
@@ -25,6 +26,7 @@ import org.equipoise.statistics.Rounded;
  *     they belong to different components
  * @param method how the moves were judged, in words for reports
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Direction(long down, long up, long flat, long unevaluable, String method) {
   private static final Derivation<Direction> OF_JUDGED = Derivation.of(Direction::ofJudged);
   private static final Derivation<Potential> RANKING = Derivation.of(Direction::rank);

@@ -2,6 +2,7 @@ package org.equipoise.potential;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
 import org.equipoise.chain.KernelEstimate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the counts and the softplus this is the reversible maximum likelihood (Bradley and Terry 1952;
  * Bowman et al. 2009): then {@code V = theta - log draws}, and standard errors are known.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class LeastAction {
   private final Kernel kernel;
   private final ViolationFunction violation;

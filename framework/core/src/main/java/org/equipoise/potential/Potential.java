@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.StateIndex;
 import org.equipoise.chain.StateText;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * component of the moves; differences between components are not known, and a state that is
  * connected with no other has no value at all.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Potential {
   private final StateIndex states;
   private final double[] value;

@@ -2,6 +2,7 @@ package org.equipoise.potential;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Erf;
+import org.apiguardian.api.API;
 
 /**
  * How the paper expects the spread of a potential to set the action of its agent: for potentials
@@ -13,6 +14,7 @@ import org.apache.commons.math3.special.Erf;
  * a move up by x with probability exp(-x), it holds with {@code sigma / 2} in place of {@code
  * sigma}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class SigmaAction {
   /** From here on the asymptotic series is exact to 1e-15. */
   private static final double ASYMPTOTIC = 10;

@@ -1,5 +1,7 @@
 package org.equipoise.potential;
 
+import org.apiguardian.api.API;
+
 /**
  * The convex function {@code K(x)} by which a move down a potential by {@code x = V(f) - V(g)}
  * disagrees with it, at {@code beta = 1} (Eq. 2 of arXiv:2512.10047).
@@ -7,6 +9,7 @@ package org.equipoise.potential;
  * <p>Both satisfy {@code K'(x) = K'(-x) exp(-x)}, so that the potential of an agent in detailed
  * balance is the minimiser of the action (Eq. 17).
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum ViolationFunction {
   /** {@code K(x) = exp(-x / 2)}: least action is L1 balancing of the kernel. */
   EXPONENTIAL("exp") {

@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
@@ -21,6 +22,7 @@ import org.equipoise.sampling.SamplingEnd;
  * @param balance the test of detailed balance
  * @param result all of it, and what else is known, in the form in which it is written
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Analysis(
     LeastAction leastAction,
     Potential potential,

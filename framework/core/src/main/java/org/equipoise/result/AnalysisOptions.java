@@ -2,6 +2,7 @@ package org.equipoise.result;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import org.equipoise.balance.ExactTest;
 import org.equipoise.chain.KernelEstimate;
 import org.equipoise.potential.ViolationFunction;
@@ -16,6 +17,7 @@ import org.equipoise.potential.ViolationFunction;
  *     default those of {@link ExactTest#forMoves}
  * @param seed of the exact test, and of the folds in which recorded transitions are judged
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record AnalysisOptions(
     KernelEstimate kernel,
     OptionalDouble attempts,

@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.chain.Chain;
 import org.equipoise.statistics.Interval;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param worstPairs the pairs that disagree with every potential, worst first
  * @param paper the diagnostics of the paper
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record BalanceFacts(
     boolean testable,
     @Nullable String reason,

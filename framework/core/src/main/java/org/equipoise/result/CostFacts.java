@@ -1,5 +1,6 @@
 package org.equipoise.result;
 
+import org.apiguardian.api.API;
 import org.equipoise.sampling.Sample;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param draws the draws recorded; 0 where a file does not tell
  * @param planned the draws that were planned at most; 0 where a file does not tell
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record CostFacts(
     long calls, double seconds, @Nullable Double stepsPerSecond, long draws, long planned) {
 

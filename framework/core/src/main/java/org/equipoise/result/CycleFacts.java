@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.equipoise.balance.Cycle;
 import org.equipoise.file.WrittenKey;
 
@@ -13,6 +14,7 @@ import org.equipoise.file.WrittenKey;
  * @param statistic the surplus of moves this way round over its standard deviation
  * @param pValue the probability that an agent in balance shows any cycle with such a statistic
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record CycleFacts(
     List<String> states, List<Long> forward, List<Long> backward, double statistic, double pValue) {
 

@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.equipoise.potential.Direction;
 import org.equipoise.statistics.Binomial;
 import org.equipoise.statistics.Interval;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the confidence level of the interval
  * @param method how the moves were judged
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record DirectionFacts(
     long down,
     long up,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.apiguardian.api.API;
 
 /**
  * Where a result was made.
@@ -12,6 +13,7 @@ import java.util.Properties;
  * @param os the name, version and architecture of the operating system
  * @param equipoise the version of Equipoise; {@code "unreleased"} where it ran from its classes
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record EnvironmentFacts(String java, String os, String equipoise) {
   private static final String VERSION =
       "/META-INF/maven/org.equipoise/equipoise-core/pom.properties";

@@ -3,6 +3,7 @@ package org.equipoise.result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
 import org.equipoise.file.WrittenKey;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     without moves
  * @param trapping the states that the agent hardly leaves, worst first, at most {@value #WORST}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ExplorationFacts(
     int distinctStates, @Nullable Double saturation, List<Trap> trapping) {
   private static final int WORST = 10;

@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Kernel;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources those of them with at least one move
  * @param attemptsPerState the attempts per state, where they were given
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record KernelFacts(
     String estimate, int states, int sources, @Nullable Double attemptsPerState) {
 

@@ -1,5 +1,6 @@
 package org.equipoise.result;
 
+import org.apiguardian.api.API;
 import org.equipoise.balance.Pair;
 import org.equipoise.file.WrittenKey;
 
@@ -14,6 +15,7 @@ import org.equipoise.file.WrittenKey;
  * @param deviance the signed root of this pair's part in the likelihood ratio statistic G
  * @param pValue the probability that an agent in balance shows any pair with such a deviance
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PairFacts(
     String from,
     String to,

@@ -2,6 +2,7 @@ package org.equipoise.result;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.equipoise.balance.ClosedPaths;
 import org.equipoise.balance.OneWayPair;
 import org.equipoise.balance.PairPlot;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneWayPairs the pairs measured one way only (Eq. 25)
  * @param direction how many distinct moves go down and up along the potential (section 5)
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PaperFacts(
     Pairs pairs, Triplets triplets, OneWayPairs oneWayPairs, @Nullable Moves direction) {
   private static final double THRESHOLD = 0.05;

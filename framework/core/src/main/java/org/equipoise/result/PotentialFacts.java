@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 import org.equipoise.chain.StateIndex;
 import org.equipoise.file.WrittenKey;
 import org.equipoise.potential.LeastAction;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param unidentified the states without a value, in alphabetical order
  * @param components the groups of states whose values can be compared, largest first
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PotentialFacts(
     String method,
     String violationFunction,

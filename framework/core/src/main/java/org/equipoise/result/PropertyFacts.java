@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.Rounded;
 import org.equipoise.verdict.Evidence;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what changed in the agent since the baseline
  * @param remedy what to do about the verdict; null where nothing is said
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PropertyFacts(
     String test,
     String property,

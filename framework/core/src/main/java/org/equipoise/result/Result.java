@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where it ran
  * @param warnings what casts doubt on it, in full sentences
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Result(
     String schema,
     Kind kind,

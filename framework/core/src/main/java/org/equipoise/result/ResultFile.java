@@ -2,6 +2,7 @@ package org.equipoise.result;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 
 /**
  * Reads and writes {@code result.json}.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * hexadecimal digits of its SHA-256, and half a surrogate pair as the six characters of its escape,
  * so that every JSON parser can read the file.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ResultFile {
   /** The name of such a file in its directory. */
   public static final String NAME = "result.json";

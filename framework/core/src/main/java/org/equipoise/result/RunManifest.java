@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine the version of the engine; null where none ran
  * @param classes the sampled classes, as their results are named
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RunManifest(
     String schema,
     String build,

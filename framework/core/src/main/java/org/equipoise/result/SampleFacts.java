@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.equipoise.chain.Chain;
 import org.equipoise.file.WrittenKey;
 
@@ -20,6 +21,7 @@ import org.equipoise.file.WrittenKey;
  * @param escapesByReason how many escapes there were for each reason, most frequent first
  * @param faultExamples the first distinct faults, each as {@code "ExceptionClass: message"}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SampleFacts(
     int states,
     long moves,

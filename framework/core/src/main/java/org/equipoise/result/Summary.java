@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.apiguardian.api.API;
 import org.equipoise.chain.StateText;
 import org.equipoise.potential.ViolationFunction;
 import org.equipoise.sampling.SamplingEnd;
@@ -15,6 +16,7 @@ import org.equipoise.statistics.Rounded;
  * are at most 50, but that the faults and the verdicts that are not PASS stand there uncut, each
  * with the first line of its reason.
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class Summary {
   private static final int WIDTH = 120;
   private static final int LABEL = 13;

@@ -2,6 +2,7 @@ package org.equipoise.sampling;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import org.apiguardian.api.API;
 
 /**
  * What several agents are served by together: an account with a provider of models, which answers
@@ -17,6 +18,7 @@ import java.util.concurrent.Semaphore;
  * its turn, or for its next try, holds none. What is shared is time alone; a sample is the same
  * with an account and without.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Account {
   private final String name;
   private final Semaphore free;

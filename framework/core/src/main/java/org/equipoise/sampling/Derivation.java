@@ -2,6 +2,7 @@ package org.equipoise.sampling;
 
 import java.util.Objects;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 
 /**
  * Something that follows from a sample and is computed once for it: a fitted potential, a test.
@@ -14,6 +15,7 @@ import java.util.function.Function;
  *
  * @param <T> the type of the result
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class Derivation<T> {
   private final Function<Sample<?>, ? extends T> how;
 

@@ -1,6 +1,7 @@
 package org.equipoise.sampling;
 
 import java.time.Duration;
+import org.apiguardian.api.API;
 
 /**
  * How far a sampling run has come.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param elapsed the time since the run began
  * @param phase what the run is at
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Progress(
     long done, long planned, long calls, long faults, int states, Duration elapsed, Phase phase) {
 

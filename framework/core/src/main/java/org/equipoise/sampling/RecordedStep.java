@@ -1,12 +1,14 @@
 package org.equipoise.sampling;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * One draw of a sample: where it started, and how it ended.
  *
  * @param <S> the type of the agent's states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class RecordedStep<S> {
   private final Sample<S> sample;
   private final int number;

@@ -2,6 +2,7 @@ package org.equipoise.sampling;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.apiguardian.api.API;
 
 /**
  * How often, and after what waits, a draw that met a fault is tried again.
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param firstWait the longest wait after the first failed try
  * @param longestWait the longest wait after any
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RetryPolicy(int tries, Duration firstWait, Duration longestWait) {
   /** Three tries, with waits of up to 200 ms and 400 ms between them. */
   public static final RetryPolicy DEFAULT =

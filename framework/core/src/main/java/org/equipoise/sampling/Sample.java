@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the type of the agent's states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Sample<S> {
   private static final Derivation<Chain> CHAIN =
       Derivation.of(s -> s.draws.chain(s.states, 0, s.draws.size()));

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.apiguardian.api.API;
 import org.equipoise.agent.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the type of the agent's states: immutable, with {@code equals} by value
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Sampler<S> {
   /** The seed of a sampler that was given none: 251,210,047. */
   public static final long DEFAULT_SEED = 251_210_047L;

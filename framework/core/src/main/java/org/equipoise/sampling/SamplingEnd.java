@@ -1,6 +1,9 @@
 package org.equipoise.sampling;
 
+import org.apiguardian.api.API;
+
 /** Why a sampling run ended. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum SamplingEnd {
   /** All planned draws were made. */
   COMPLETE,

@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the virtual machine itself can not go on ({@link OutOfMemoryError}, {@link
  * InternalError}), that error is thrown instead, since nothing may be built on it.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class SamplingFailedException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,9 @@
 package org.equipoise.sampling;
 
+import org.apiguardian.api.API;
+
 /** Where judged draws start. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum StartPolicy {
   /**
    * From the states that exploration found: each judged draw starts uniformly from one of their

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.apiguardian.api.API;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
@@ -31,6 +32,7 @@ import org.equipoise.agent.Step;
  *
  * @param <S> the type of the agent's states: immutable, with {@code equals} by value
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Trajectories<S> {
   private final List<Trajectory<S>> walks;
   private final Plan<S> plan;

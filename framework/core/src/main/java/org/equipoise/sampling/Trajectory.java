@@ -3,6 +3,7 @@ package org.equipoise.sampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.equipoise.agent.Step;
 
 /**
@@ -13,6 +14,7 @@ import org.equipoise.agent.Step;
  * @param steps the steps in their order
  * @param <S> the type of the agent's states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Trajectory<S>(S start, List<Step<S>> steps) {
   public Trajectory {
     Objects.requireNonNull(start, "start");

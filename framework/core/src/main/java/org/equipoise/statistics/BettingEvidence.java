@@ -1,5 +1,7 @@
 package org.equipoise.statistics;
 
+import org.apiguardian.api.API;
+
 /**
  * The evidence of observations in [0, 1] against a mean, and any below it, whatever their law: the
  * capital of a gambler who bets on higher observations (Waudby-Smith and Ramdas 2023, Journal of
@@ -18,6 +20,7 @@ package org.equipoise.statistics;
  * <p>The bets do not depend on the error that is wanted, so that what is rejected with a small
  * error is rejected with a larger one.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class BettingEvidence {
   private static final double LOG_TARGET = Math.log(20);
   private static final double MOST_AT_STAKE = 0.5;

@@ -3,6 +3,7 @@ package org.equipoise.statistics;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Beta;
+import org.apiguardian.api.API;
 
 /**
  * Exact inference on the probability of success from {@code s} successes in {@code n} independent
@@ -12,6 +13,7 @@ import org.apache.commons.math3.special.Beta;
  * The bounds are those of Clopper and Pearson (1934), which invert the tails: whatever the true
  * probability, they miss it no more often than their error rate says.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Binomial {
   private static final double ACCURACY = 1e-14;
 

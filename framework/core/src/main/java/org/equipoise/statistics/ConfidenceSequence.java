@@ -2,6 +2,7 @@ package org.equipoise.statistics;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Beta;
+import org.apiguardian.api.API;
 
 /**
  * Confidence intervals for a rate of success that hold at all numbers of trials at once, and so at
@@ -20,6 +21,7 @@ import org.apache.commons.math3.special.Beta;
  * (4n))} to either side at moderate rates: wider than that of Clopper and Pearson, which holds for
  * one number of trials fixed before.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ConfidenceSequence {
   private static final double ACCURACY = 1e-14;
 

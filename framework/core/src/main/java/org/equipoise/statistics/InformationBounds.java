@@ -1,5 +1,7 @@
 package org.equipoise.statistics;
 
+import org.apiguardian.api.API;
+
 /**
  * Confidence bounds of an information {@code J}, in bits an observation, from a likelihood ratio
  * statistic {@code G} whose mean is {@code m} where {@code J} is 0: {@code J = (G - m) / (2 n ln
@@ -20,6 +22,7 @@ package org.equipoise.statistics;
  * @param most the largest statistic that could be
  * @param variance of the sum over the observations of their information in bits
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record InformationBounds(
     double statistic,
     double observations,

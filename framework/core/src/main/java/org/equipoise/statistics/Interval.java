@@ -1,5 +1,7 @@
 package org.equipoise.statistics;
 
+import org.apiguardian.api.API;
+
 /**
  * A two-sided confidence interval.
  *
@@ -7,6 +9,7 @@ package org.equipoise.statistics;
  * @param high the upper end
  * @param level the probability, in (0, 1), with which such an interval covers the truth
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Interval(double low, double high, double level) {
   public Interval {
     if (!(low <= high)) {

@@ -1,5 +1,7 @@
 package org.equipoise.statistics;
 
+import org.apiguardian.api.API;
+
 /**
  * Chooses the share of the mixture in the evidence of a {@link SequentialRateTest}, before any
  * trial, by exact computation.
@@ -21,6 +23,7 @@ package org.equipoise.statistics;
  * <p>So it is 1/8 for most claims, 1/4 where the rates are far apart, and 0 near rates of 0 and 1,
  * where there is no room beyond the threshold.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class MixtureWeight {
   private static final double[] SHARES = {0.125, 0.25, 0.5};
   private static final double MOST_DEARER = 1.05;

@@ -2,6 +2,7 @@ package org.equipoise.statistics;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Gamma;
+import org.apiguardian.api.API;
 
 /**
  * The noncentral chi-squared distribution, and the confidence bounds of its noncentrality.
@@ -19,6 +20,7 @@ import org.apache.commons.math3.special.Gamma;
  * negative, so nothing cancels; the terms around the largest one are summed relative to it, and its
  * logarithm is taken by Loader's saddle-point form, which loses no digits at large arguments.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class NoncentralChiSquared {
   /** Terms smaller than the largest one by this power of e are left out: 1e-26 of it. */
   private static final double NEGLIGIBLE = 60;

@@ -1,5 +1,7 @@
 package org.equipoise.statistics;
 
+import org.apiguardian.api.API;
+
 /**
  * What a sequential test does where the trials succeed at a given rate.
  *
@@ -10,6 +12,7 @@ package org.equipoise.statistics;
  * @param meanTrials the mean number of trials until it ends
  * @param trials95 so many trials suffice with probability 0.95
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record OperatingCharacteristic(
     double rate,
     double rejectsLow,

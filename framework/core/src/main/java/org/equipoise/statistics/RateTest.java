@@ -1,5 +1,7 @@
 package org.equipoise.statistics;
 
+import org.apiguardian.api.API;
+
 /**
  * The exact test between two rates of success, {@code low} and {@code high}, with both of its
  * errors bounded: it speaks against {@code low} where so many successes are too improbable at that
@@ -12,6 +14,7 @@ package org.equipoise.statistics;
  * @param errorAtHigh at most this probability of rejecting {@code high} where that is the rate, or
  *     any above it
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RateTest(double low, double high, double errorAtLow, double errorAtHigh) {
   /**
    * Above this size the normal approximation is given. It is then off by less than 1 % at moderate

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** Numbers rounded for people, the same in every locale. */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class Rounded {
   private Rounded() {}
 

@@ -2,6 +2,7 @@ package org.equipoise.statistics;
 
 import java.util.BitSet;
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * A {@link SequentialRateTest} on its way: takes one trial after the other, until the test ends. It
@@ -9,6 +10,7 @@ import java.util.Objects;
  *
  * <p>Not safe for use by several threads.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class SequentialRatePath {
   private final SequentialRateTest test;
   private final BitSet outcomes = new BitSet();

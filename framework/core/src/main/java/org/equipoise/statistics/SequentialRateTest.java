@@ -1,5 +1,7 @@
 package org.equipoise.statistics;
 
+import org.apiguardian.api.API;
+
 /**
  * The test between two rates of success, {@code low} and {@code high}, that looks after every trial
  * and ends as soon as the evidence suffices, with both of its errors bounded whenever it is looked
@@ -14,6 +16,7 @@ package org.equipoise.statistics;
  * <p>The trials need not be independent, as long as each succeeds with probability {@code low} at
  * most, or {@code high} at least, given those before it.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class SequentialRateTest {
   /** The cap, in exact fixed-sample sizes. */
   private static final double CAP = 1.5;

@@ -1,8 +1,10 @@
 package org.equipoise.statistics;
 
 import org.apache.commons.math3.special.Erf;
+import org.apiguardian.api.API;
 
 /** The normal law with mean 0 and variance 1. */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class StandardNormal {
   private StandardNormal() {}
 

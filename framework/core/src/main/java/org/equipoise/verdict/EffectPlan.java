@@ -2,6 +2,7 @@ package org.equipoise.verdict;
 
 import java.util.OptionalLong;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apiguardian.api.API;
 import org.equipoise.statistics.NoncentralChiSquared;
 
 /**
@@ -25,6 +26,7 @@ import org.equipoise.statistics.NoncentralChiSquared;
  * @param effect the violation or drift {@code v} that matters, in (0, 1)
  * @param rates the error rates of the verdict
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record EffectPlan(String claim, double effect, ErrorRates rates) implements Plan {
   private static final double MISSED_EFFECT = 0.2;
   private static final double UNDECIDED_WITHOUT_EFFECT = 0.1;

@@ -1,5 +1,7 @@
 package org.equipoise.verdict;
 
+import org.apiguardian.api.API;
+
 /**
  * The error rates that a verdict may have.
  *
@@ -7,6 +9,7 @@ package org.equipoise.verdict;
  * @param falsePass at most this probability of PASS where the claim is missed by more than its
  *     margin (beta), in (0, 0.5]
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ErrorRates(double falseFail, double falsePass) {
   /** 0.05 for each error. */
   public static final ErrorRates DEFAULT = new ErrorRates(0.05, 0.05);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.equipoise.statistics.Interval;
 
 /**
@@ -28,6 +29,7 @@ import org.equipoise.statistics.Interval;
  * @param remedy what to do about the verdict: a command, say; empty where that is the reader's to
  *     know
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Evidence(
     String property,
     String claim,

@@ -3,6 +3,7 @@ package org.equipoise.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.equipoise.sampling.Sample;
 
 /**
@@ -16,6 +17,7 @@ import org.equipoise.sampling.Sample;
  *
  * @param <S> the type of the agent's states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Family<S> {
   private final List<Property<? super S>> claims;
   private final int size;

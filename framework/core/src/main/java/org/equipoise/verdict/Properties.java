@@ -2,6 +2,7 @@ package org.equipoise.verdict;
 
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.equipoise.sampling.RecordedStep;
 
 /**
@@ -22,6 +23,7 @@ import org.equipoise.sampling.RecordedStep;
  * both errors whenever one looks. Any other sample has one fixed size: it is judged once, at its
  * end, by the exact binomial law, and where a budget cut it short it decides nothing.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Properties {
   /** The indifference margin of a rate where the user gives none. */
   public static final double DEFAULT_MARGIN = 0.05;

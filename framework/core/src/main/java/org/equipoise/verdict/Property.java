@@ -1,6 +1,7 @@
 package org.equipoise.verdict;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.equipoise.sampling.Sample;
 
 /**
@@ -15,6 +16,7 @@ import org.equipoise.sampling.Sample;
  *
  * @param <S> the type of the agent's states
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface Property<S> {
 
   /** The claim in words: {@code "downhill fraction at least 0.60 (margin 0.05)"}. */

@@ -1,5 +1,6 @@
 package org.equipoise.verdict;
 
+import org.apiguardian.api.API;
 import org.equipoise.statistics.OperatingCharacteristic;
 import org.equipoise.statistics.Rounded;
 import org.equipoise.statistics.SequentialRateTest;
@@ -9,6 +10,7 @@ import org.equipoise.statistics.SequentialRateTest;
  * rate, and a move between comparable states for the downhill fraction: there are no more trials
  * than judged draws, and exploration comes before them.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class RatePlan implements Plan {
   private final RateClaim claim;
   private final SequentialRateTest test;
