@@ -1,6 +1,7 @@
 package org.equipoise.junit;
 
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -31,8 +32,13 @@ final class EquipoiseContext implements EngineExecutionContext {
         new EngineRun(
             Configuration.of(parameters),
             new Accounts(parameters),
-            PlatformFeatures.cancellation(request));
+            ended(PlatformFeatures.cancellation(request)));
     return new EquipoiseContext(request, configured, testClass);
+  }
+
+  /** A class that runs after the JVM was told to end is not to pay for calls, on any thread. */
+  private static BooleanSupplier ended(BooleanSupplier cancelled) {
+    return () -> JvmShutdown.hasBegun() || cancelled.getAsBoolean();
   }
 
   /** The context of what is inside a class. */

@@ -18,7 +18,7 @@ public record EnvironmentFacts(String java, String os, String equipoise) {
   private static final String VERSION =
       "/META-INF/maven/org.equipoise/equipoise-core/pom.properties";
 
-  static EnvironmentFacts here() {
+  public static EnvironmentFacts here() {
     return new EnvironmentFacts(
         System.getProperty("java.runtime.version", "unknown"),
         "%s %s %s"
