@@ -46,6 +46,21 @@ final class SamplingSettings {
     return annotation.timeLimit().isBlank() ? told : told.timeLimit(timeLimit());
   }
 
+  /** How many steps run at once. */
+  int concurrency() {
+    return annotation.concurrency();
+  }
+
+  /** How often a draw is tried at most. */
+  int tries() {
+    return annotation.tries();
+  }
+
+  /** How often the agent is called at most, for so many draws. */
+  long mostCalls(long draws) {
+    return Math.min(annotation.callLimit(), draws * annotation.tries());
+  }
+
   /** The account, where one is named. */
   Optional<Account> account(Accounts accounts) {
     return Optional.of(annotation.account().strip())
