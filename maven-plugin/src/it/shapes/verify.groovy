@@ -1,0 +1,39 @@
+// Agent tests are sampled once, and the tests that were there run as they ran without: none in a
+// Surefire that does not know their framework.
+import groovy.json.JsonSlurper
+
+def cases = new GroovyShell().parse(new File(basedir, '../../../../junit-engine/src/it/cases.groovy'))
+def target = new File(basedir, '../shapes/target')
+def old = { name -> ["shop.$name#adds passed", "shop.$name#subtracts passed"] }
+def tests = [
+    'none': [],
+    'junit4': old('JUnit4Test'),
+    'testng': old('TestNGTest'),
+    'jupiter-5.9.3': old('JupiterTest'),
+    'jupiter-5.14.4-bom': old('JupiterTest'),
+    'jupiter-6.1.3': old('JupiterTest'),
+    'api-only': old('JupiterTest'),
+]
+def shapes = (new File(basedir, 'invoker.properties').text =~ /-Dframework=(\S+) -Dsurefire=(\S+)/).collect { [it[1], it[2]] }
+
+def lines = shapes.collect { framework, surefire ->
+    def shape = new File(target, "${framework}_$surefire")
+    def sampled = new File(shape, 'sampled')
+    def run = new File(shape, 'equipoise/run.json')
+    def result = new File(shape, 'equipoise/shop.RingAgentTest/result.json')
+    sprintf('%-20s %-7s sampled %d, judged %d, %s; own cases %d / %d', framework, surefire,
+        sampled.exists() ? sampled.readLines().size() : 0,
+        result.exists() ? new JsonSlurper().parse(result).properties.size() : 0,
+        run.exists() ? new JsonSlurper().parse(run).state : 'no run',
+        cases.found(new File(shape, 'surefire-reports')).size(),
+        tests[framework].size())
+}
+lines.each { println it }
+new File(basedir, '../../shapes.txt') << lines.join('\n') + '\n'
+
+lines.each { assert it.contains('sampled 1, judged 2, FINISHED;') }
+shapes.each { framework, surefire ->
+    def knows = surefire == '2.12.4' ? framework in ['junit4', 'testng'] : true
+    cases.check(new File(target, "${framework}_$surefire/surefire-reports"), knows ? tests[framework] : [])
+}
+return true

@@ -1,0 +1,139 @@
+package org.equipoise.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.equipoise.chain.StateText;
+import org.equipoise.result.Aggregate;
+import org.equipoise.result.Result;
+import org.equipoise.result.ResultFile;
+import org.equipoise.result.ResultFormatException;
+import org.equipoise.result.RunManifest;
+import org.equipoise.verdict.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all modules of a build found, in one file and one line for each. */
+final class BuildAggregate {
+  private static final Logger LOGGER = LoggerFactory.getLogger(BuildAggregate.class);
+  private static final String DIRECTORY = "equipoise.directory";
+  private static final int WIDTH = 500;
+
+  private final MavenSession session;
+  private final Path directory;
+
+  private BuildAggregate(MavenSession session) {
+    this.session = session;
+    this.directory = Path.of(session.getTopLevelProject().getBuild().getDirectory(), "equipoise");
+  }
+
+  /** Notes where the results of a project are, since each may be told another place. */
+  static void note(MavenProject project, Path outputDirectory) {
+    project.setContextValue(DIRECTORY, outputDirectory);
+  }
+
+  /** Writes the file of a build of several modules, where one of them ran agent tests. */
+  static void write(MavenSession session, List<MavenProject> projects) {
+    if (session.getProjects().size() < 2) {
+      return;
+    }
+    try {
+      new BuildAggregate(session).write(projects);
+    } catch (IOException | ResultFormatException e) {
+      // The goals have said what fails the build.
+      LOGGER.warn("The results of the modules are not put together: {}", e.getMessage());
+    }
+  }
+
+  private void write(List<MavenProject> projects) throws IOException {
+    List<Aggregate.Module> modules = new ArrayList<>();
+    for (MavenProject project : projects) {
+      module(project).ifPresent(modules::add);
+    }
+    if (!modules.isEmpty()) {
+      Path file = directory.resolve(Aggregate.NAME);
+      Aggregate.of(modules).write(file);
+      modules.forEach(module -> LOGGER.info("{}", StateText.shortened(line(module), WIDTH)));
+      LOGGER.info("Agent tests of all modules: {}", file);
+    }
+  }
+
+  private Optional<Aggregate.Module> module(MavenProject project) throws IOException {
+    Object noted = project.getContextValue(DIRECTORY);
+    Path results =
+        noted instanceof Path path ? path : Path.of(project.getBuild().getDirectory(), "equipoise");
+    Optional<RunManifest> run = run(results, MavenBuild.of(session, project));
+    List<Aggregate.TestClass> classes = classes(results);
+    return run.isEmpty() && classes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Aggregate.Module(
+                project.getName(),
+                run.map(RunManifest::state).orElse(null),
+                run.map(RunManifest::reason).orElse(null),
+                classes));
+  }
+
+  private static Optional<RunManifest> run(Path directory, MavenBuild build) throws IOException {
+    Path manifest = directory.resolve(RunManifest.NAME);
+    return Files.exists(manifest)
+        ? Optional.of(RunManifest.read(manifest)).filter(run -> run.isOf(build.id()))
+        : Optional.empty();
+  }
+
+  /** Those with a result that was written in this session. */
+  private List<Aggregate.TestClass> classes(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    List<Aggregate.TestClass> classes = new ArrayList<>();
+    try (Stream<Path> children = Files.list(directory)) {
+      for (Path result : children.map(c -> c.resolve(ResultFile.NAME)).sorted().toList()) {
+        if (Files.exists(result)) {
+          testClass(result).ifPresent(classes::add);
+        }
+      }
+    }
+    return classes;
+  }
+
+  private Optional<Aggregate.TestClass> testClass(Path file) throws IOException {
+    Result result = ResultFile.read(file);
+    if (result.kind() != Result.Kind.CLASS
+        || result.written() == null
+        || result.written().isBefore(session.getStartTime().toInstant())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Aggregate.TestClass(
+            String.valueOf(result.className()),
+            directory.relativize(file).toString().replace('\\', '/'),
+            count(result, Verdict.PASS),
+            count(result, Verdict.FAIL),
+            count(result, Verdict.INCONCLUSIVE)));
+  }
+
+  private static long count(Result result, Verdict verdict) {
+    return result.properties().stream().filter(facts -> facts.verdict() == verdict).count();
+  }
+
+  private static String line(Aggregate.Module module) {
+    if (module.state() == RunManifest.State.SKIPPED) {
+      return "Agent tests of %s: skipped, %s".formatted(module.name(), module.reason());
+    }
+    return "Agent tests of %s: %s, properties: %s PASS, %s FAIL, %s INCONCLUSIVE%s"
+        .formatted(
+            module.name(),
+            module.classes().size() == 1 ? "1 class" : module.classes().size() + " classes",
+            module.classes().stream().mapToLong(Aggregate.TestClass::passed).sum(),
+            module.classes().stream().mapToLong(Aggregate.TestClass::failed).sum(),
+            module.classes().stream().mapToLong(Aggregate.TestClass::inconclusive).sum(),
+            module.state() == RunManifest.State.FAILED ? "; not all ran: " + module.reason() : "");
+  }
+}

@@ -1,0 +1,68 @@
+package org.equipoise.maven;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Binds the goals in projects that have this plugin with {@code <extensions>true</extensions>}, and
+ * makes sure that their agent tests run once.
+ *
+ * <p>Maven finds it through {@code META-INF/plexus/components.xml}: older ones overlook annotated
+ * components in class files of Java 15 and later.
+ */
+public final class EquipoiseLifecycleParticipant extends AbstractMavenLifecycleParticipant {
+  private static final String KEY = "org.equipoise:equipoise-maven-plugin";
+
+  /** Called by Maven. */
+  public EquipoiseLifecycleParticipant() {}
+
+  @Override
+  public void afterProjectsRead(MavenSession session) {
+    for (MavenProject project : session.getProjects()) {
+      plugin(project).ifPresent(plugin -> adopt(project, plugin));
+    }
+  }
+
+  @Override
+  public void afterSessionEnd(MavenSession session) {
+    BuildAggregate.write(
+        session, session.getProjects().stream().filter(p -> plugin(p).isPresent()).toList());
+  }
+
+  private static Optional<Plugin> plugin(MavenProject project) {
+    return "pom".equals(project.getPackaging())
+        ? Optional.empty()
+        : Optional.ofNullable(project.getPlugin(KEY)).filter(Plugin::isExtensions);
+  }
+
+  /** What the project declares itself wins, and is left as it is. */
+  private static void adopt(MavenProject project, Plugin plugin) {
+    if (plugin.getExecutions().isEmpty()) {
+      bind(plugin, "test", "integration-test");
+      bind(plugin, "check", "verify");
+      plugin.flushExecutionMap();
+    }
+    if (plugin.getExecutions().stream().anyMatch(EquipoiseLifecycleParticipant::runsTests)) {
+      SurefireExclusion.apply(project);
+    }
+  }
+
+  private static void bind(Plugin plugin, String goal, String phase) {
+    PluginExecution execution = new PluginExecution();
+    execution.setId("equipoise-" + goal);
+    execution.setPhase(phase);
+    execution.setGoals(List.of(goal));
+    // What a plugin is told was handed on to its executions before these were there.
+    execution.setConfiguration(plugin.getConfiguration());
+    plugin.addExecution(execution);
+  }
+
+  private static boolean runsTests(PluginExecution execution) {
+    return execution.getGoals().contains("test") && !"none".equals(execution.getPhase());
+  }
+}

@@ -1,0 +1,143 @@
+package org.equipoise.maven;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.toolchain.Toolchain;
+import org.jspecify.annotations.Nullable;
+
+/** What the parameters of {@code equipoise:test} say of the JVM that it starts. */
+final class ForkParameters {
+  private static final String PREFIX = "equipoise.";
+  private static final String PROGRAM = "org.equipoise.junit.AgentTestRun";
+
+  private final TestMojo mojo;
+  private final String build;
+
+  ForkParameters(TestMojo mojo, String build) {
+    this.mojo = mojo;
+    this.build = build;
+  }
+
+  /** What the program in it is told. */
+  ForkSettings settings(Path manifest) {
+    return new ForkSettings(
+        manifest,
+        List.of(mojo.testClasses.toPath()),
+        classes(mojo.includes),
+        classes(mojo.excludes),
+        ClassNames.list(mojo.groups),
+        ClassNames.list(mojo.excludedGroups),
+        ClassNames.list(mojo.test).stream().map(ClassNames::ofTests).toList(),
+        configuration());
+  }
+
+  private static List<String> classes(@Nullable List<String> patterns) {
+    return patterns == null ? List.of() : patterns.stream().map(ClassNames::ofFiles).toList();
+  }
+
+  private Map<String, String> configuration() {
+    Map<String, String> configuration = new TreeMap<>();
+    Stream.of(mojo.project.getProperties(), mojo.session.getUserProperties())
+        .forEach(
+            properties ->
+                properties.stringPropertyNames().stream()
+                    .filter(key -> key.startsWith(PREFIX))
+                    .forEach(key -> configuration.put(key, properties.getProperty(key))));
+    configuration.put(
+        "equipoise.outputDirectory", mojo.outputDirectory.getAbsoluteFile().toString());
+    configuration.put("equipoise.build", build);
+    return configuration;
+  }
+
+  /**
+   * The JVM.
+   *
+   * @param launcher the jars that stand before those of the project
+   */
+  AgentTestFork fork(List<Path> launcher) throws MojoExecutionException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-ea");
+    arguments.addAll(CommandLine.split(late().expand(text(mojo.argLine))));
+    systemProperties().forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+    arguments.add("-cp");
+    arguments.add(classPath(launcher));
+    arguments.add(PROGRAM);
+    return new AgentTestFork(
+        java(),
+        arguments,
+        environment(),
+        mojo.workingDirectory.toPath(),
+        Duration.ofSeconds(mojo.forkTimeout));
+  }
+
+  private LateProperties late() {
+    return new LateProperties(
+        List.of(
+            mojo.session.getUserProperties(),
+            mojo.project.getProperties(),
+            mojo.session.getSystemProperties()));
+  }
+
+  private Map<String, String> systemProperties() {
+    Map<String, String> given = new TreeMap<>();
+    given.put("basedir", mojo.project.getBasedir().toString());
+    Objects.requireNonNullElse(mojo.systemPropertyVariables, Map.<String, String>of())
+        .forEach((key, value) -> given.put(key, text(value)));
+    Properties ofUser = mojo.session.getUserProperties();
+    ofUser.stringPropertyNames().stream()
+        .filter(key -> !key.startsWith(PREFIX))
+        .forEach(key -> given.put(key, ofUser.getProperty(key)));
+    return given;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> given = new HashMap<>();
+    Objects.requireNonNullElse(mojo.environmentVariables, Map.<String, String>of())
+        .forEach((key, value) -> given.put(key, text(value)));
+    return given;
+  }
+
+  /** Maven gives null for an empty element. */
+  private static String text(@Nullable String value) {
+    return Objects.requireNonNullElse(value, "");
+  }
+
+  private String classPath(List<Path> launcher) throws MojoExecutionException {
+    try {
+      return Stream.concat(
+              launcher.stream().map(Path::toString),
+              mojo.project.getTestClasspathElements().stream())
+          .distinct()
+          .collect(Collectors.joining(System.getProperty("path.separator")));
+    } catch (DependencyResolutionRequiredException e) {
+      throw new MojoExecutionException("The test class path is not known: " + e.getMessage(), e);
+    }
+  }
+
+  private Path java() throws MojoExecutionException {
+    if (mojo.jvm != null) {
+      return Path.of(mojo.jvm);
+    }
+    Toolchain toolchain = mojo.toolchains.getToolchainFromBuildContext("jdk", mojo.session);
+    if (toolchain == null) {
+      return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+    String java = toolchain.findTool("java");
+    if (java == null) {
+      throw new MojoExecutionException(
+          "The toolchain %s has no java; correct it in toolchains.xml".formatted(toolchain));
+    }
+    return Path.of(java);
+  }
+}

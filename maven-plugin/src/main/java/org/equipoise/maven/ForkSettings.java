@@ -1,0 +1,58 @@
+package org.equipoise.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.equipoise.file.AtomicFile;
+
+/**
+ * What the program in the fork, {@code org.equipoise.junit.AgentTestRun}, is told in a file.
+ *
+ * @param manifest where it writes what became of the run
+ * @param roots the directories that it searches for agent tests
+ * @param include regular expressions of class names; of none, all
+ * @param exclude regular expressions of class names
+ * @param includeTags tag expressions; of none, all
+ * @param excludeTags tag expressions
+ * @param tests regular expressions {@code CLASS} or {@code CLASS#TEST}; of none, all
+ * @param configuration the configuration parameters
+ */
+record ForkSettings(
+    Path manifest,
+    List<Path> roots,
+    List<String> include,
+    List<String> exclude,
+    List<String> includeTags,
+    List<String> excludeTags,
+    List<String> tests,
+    Map<String, String> configuration) {
+
+  /** Whether something that is found may be left out. */
+  boolean isFiltered() {
+    return Stream.of(include, exclude, includeTags, excludeTags, tests)
+        .anyMatch(filter -> !filter.isEmpty());
+  }
+
+  void write(Path file) throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("manifest", manifest.toString());
+    properties.setProperty(
+        "roots", String.join(File.pathSeparator, roots.stream().map(Path::toString).toList()));
+    properties.setProperty("include", String.join("\n", include));
+    properties.setProperty("exclude", String.join("\n", exclude));
+    properties.setProperty("tags.include", String.join("\n", includeTags));
+    properties.setProperty("tags.exclude", String.join("\n", excludeTags));
+    properties.setProperty("tests", String.join("\n", tests));
+    new TreeMap<>(configuration)
+        .forEach((key, value) -> properties.setProperty("config." + key, value));
+    StringWriter text = new StringWriter();
+    properties.store(text, null);
+    AtomicFile.write(file, writer -> writer.write(text.toString()));
+  }
+}

@@ -1,0 +1,112 @@
+package org.equipoise.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.equipoise.chain.StateText;
+import org.equipoise.result.ResultFormatException;
+import org.equipoise.result.RunManifest;
+
+/**
+ * One run of a project's agent tests in a JVM of its own, and what is made of its end. Tests that
+ * fail are left to the check.
+ *
+ * @param build the id of the build
+ * @param fork the JVM
+ * @param settings what it is told
+ */
+record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
+  private static final int NONE_FAILED = 0;
+  private static final int SOME_FAILED = 1;
+  private static final int COULD_NOT_RUN = 2;
+  private static final int NOTHING_TO_RUN = 3;
+  private static final int WIDTH = 500;
+
+  /** How a run ended that did not fail the build. */
+  enum End {
+    /** No test failed. */
+    GREEN,
+    /** Tests failed, or were left undone. */
+    RED,
+    /** There was no test to run. */
+    NOTHING
+  }
+
+  /**
+   * Runs the tests.
+   *
+   * @throws MojoExecutionException if they could not be run to their end
+   */
+  End run(Log log) throws MojoExecutionException {
+    try {
+      // Where the JVM can not even start, this stays.
+      RunManifest.failed(build, Instant.now(), "the JVM for the agent tests did not start")
+          .write(settings.manifest());
+      return end(runFork(log));
+    } catch (IOException | ResultFormatException e) {
+      throw new MojoExecutionException("The agent tests can not be run: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("The agent tests were interrupted", e);
+    }
+  }
+
+  /** Settings may be secrets, so nobody else may read the files, and they do not stay. */
+  private OptionalInt runFork(Log log) throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("equipoise");
+    Path told = directory.resolve("run.properties");
+    Path arguments = directory.resolve("arguments");
+    try {
+      settings.write(told);
+      return fork.run(told.toString(), arguments, log::info);
+    } finally {
+      Files.deleteIfExists(told);
+      Files.deleteIfExists(arguments);
+      Files.delete(directory);
+    }
+  }
+
+  private End end(OptionalInt status) throws IOException, MojoExecutionException {
+    if (status.isEmpty()) {
+      throw new MojoExecutionException(
+          "The agent tests took longer than the %s s of equipoise.forkTimeout and were ended; what was sampled by then is in %s"
+              .formatted(fork.timeout().toSeconds(), settings.manifest().getParent()));
+    }
+    RunManifest manifest = RunManifest.read(settings.manifest());
+    return switch (status.getAsInt()) {
+      case NONE_FAILED -> begun(manifest, status.getAsInt(), End.GREEN);
+      case SOME_FAILED -> begun(manifest, status.getAsInt(), End.RED);
+      case NOTHING_TO_RUN -> begun(manifest, status.getAsInt(), End.NOTHING);
+      case COULD_NOT_RUN ->
+          throw new MojoExecutionException("The agent tests could not be run: " + why(manifest));
+      default ->
+          throw new MojoExecutionException(
+              "The JVM of the agent tests ended before they did, with exit code %s; it was killed, or a test ended it"
+                  .formatted(status.getAsInt()));
+    };
+  }
+
+  private String why(RunManifest manifest) {
+    return hasBegun(manifest)
+        ? StateText.shortened(String.valueOf(manifest.reason()), WIDTH)
+        : "the reason stands above";
+  }
+
+  /** A JVM that can not start ends with numbers of ours, too. */
+  private End begun(RunManifest manifest, int status, End end) throws MojoExecutionException {
+    if (!hasBegun(manifest)) {
+      throw new MojoExecutionException(
+          "The JVM for the agent tests, %s, did not start (exit code %s); what it printed stands above"
+              .formatted(fork.java(), status));
+    }
+    return end;
+  }
+
+  private static boolean hasBegun(RunManifest manifest) {
+    return manifest.engine() != null || manifest.state() == RunManifest.State.SKIPPED;
+  }
+}
