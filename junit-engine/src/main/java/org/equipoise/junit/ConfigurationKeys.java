@@ -30,7 +30,25 @@ final class ConfigurationKeys {
           "equipoise.attempts",
           "equipoise.violationFunction",
           "equipoise.seed",
-          "equipoise.replicates");
+          "equipoise.replicates",
+          "equipoise.format",
+          "equipoise.potential",
+          "equipoise.baselineFile",
+          "equipoise.paper",
+          "equipoise.jvm",
+          "equipoise.argLine",
+          "equipoise.includes",
+          "equipoise.excludes",
+          "equipoise.groups",
+          "equipoise.excludedGroups",
+          "equipoise.test",
+          "equipoise.forkTimeout",
+          "equipoise.workingDirectory",
+          "equipoise.tokens.input",
+          "equipoise.tokens.output",
+          "equipoise.price.inputPerMillion",
+          "equipoise.price.outputPerMillion",
+          "equipoise.secondsPerCall");
 
   /** A system property that differs by more is another program's. */
   private static final int NEAR = 2;
