@@ -3,6 +3,7 @@ package org.equipoise.junit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.equipoise.sampling.Account;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -11,8 +12,22 @@ final class Accounts {
   private final ConfigurationParameters parameters;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
 
+  /**
+   * Accounts with the permits that are configured.
+   *
+   * @throws org.junit.platform.commons.JUnitException if permits of any account are no number
+   */
   Accounts(ConfigurationParameters parameters) {
     this.parameters = parameters;
+    Stream.concat(
+            parameters.keySet().stream(), System.getProperties().stringPropertyNames().stream())
+        .filter(Accounts::isPermits)
+        .forEach(this::configured);
+  }
+
+  /** Whether a key gives an account its permits. */
+  static boolean isPermits(String key) {
+    return key.startsWith(Constants.ACCOUNT_PREFIX) && key.endsWith(Constants.PERMITS_SUFFIX);
   }
 
   /**
@@ -20,10 +35,10 @@ final class Accounts {
    * concurrent class so far: classes then share what one of them may use.
    *
    * @param concurrency how many steps of the class may run at once
-   * @throws org.junit.platform.commons.JUnitException if the configured permits are no number
    */
   Account named(String name, int concurrency) {
-    Optional<Integer> permits = permits(name);
+    Optional<Integer> permits =
+        configured(Constants.ACCOUNT_PREFIX + name + Constants.PERMITS_SUFFIX);
     Account account =
         accounts.computeIfAbsent(name, n -> new Account(n, permits.orElse(concurrency)));
     if (permits.isEmpty()) {
@@ -32,9 +47,8 @@ final class Accounts {
     return account;
   }
 
-  private Optional<Integer> permits(String name) {
-    String key = Constants.ACCOUNT_PREFIX + name + Constants.PERMITS_SUFFIX;
-    return parameters.get(key).map(text -> permits(key, text.strip()));
+  private Optional<Integer> configured(String key) {
+    return Configuration.text(parameters, key).map(text -> permits(key, text));
   }
 
   private static int permits(String key, String text) {

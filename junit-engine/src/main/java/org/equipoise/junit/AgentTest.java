@@ -34,8 +34,8 @@ import org.junit.platform.commons.annotation.Testable;
  * {@link ParameterResolver} of the class provides, or nothing. It is inherited, from classes and
  * interfaces, unless overridden without the annotation. All tests of a class run on one instance of
  * it, one after the other; {@link BeforeAgentTest} and {@link AfterAgentTest} methods run around
- * each. A test whose properties are undecided by the sample is aborted, never passed. One that is
- * run again in the same process and build is judged on the same sample.
+ * each. A test whose properties are undecided by the sample is aborted, never passed. One that did
+ * not pass and is run again in the same process and build is judged on the same sample.
  *
  * <p>The annotation may stand on an annotation of your own, together with properties. A property on
  * a class is a test by itself, without a method.

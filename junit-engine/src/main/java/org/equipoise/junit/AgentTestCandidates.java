@@ -1,18 +1,20 @@
 package org.equipoise.junit;
 
 import java.lang.annotation.Annotation;
-import java.lang.annotation.AnnotationTypeMismatchException;
-import java.lang.annotation.IncompleteAnnotationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -21,7 +23,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * Which classes and methods are ours, right or wrong, read from their annotations alone.
  *
  * <p>A wrong one is a candidate too, since it must be shown as a failed test rather than left out.
- * None of this throws: one exception in discovery would lose the tests of every other engine.
+ * None of this throws, whatever a class is made of: one exception in discovery would lose the tests
+ * of every other engine.
  */
 final class AgentTestCandidates {
   private static final Logger LOGGER = Logger.getLogger(AgentTestCandidates.class.getName());
@@ -83,6 +86,15 @@ final class AgentTestCandidates {
   /** The inner classes with agent tests, inherited ones too. */
   static List<Class<?>> nested(Class<?> type) {
     return MEMBERS.get(type).nested();
+  }
+
+  /** The simple names that several of those inner classes have, of which one hides the others. */
+  static Set<String> hidden(Class<?> type) {
+    Set<String> names = new HashSet<>();
+    return nested(type).stream()
+        .map(Class::getSimpleName)
+        .filter(name -> !names.add(name))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether an inner class would contain itself, again and again. */
@@ -169,21 +181,23 @@ final class AgentTestCandidates {
     return !read(type, () -> condition.getAsBoolean() ? List.of(type) : List.of()).isEmpty();
   }
 
-  /**
-   * What can be read of a class; nothing where it can not be linked, for want of an optional
-   * dependency or for another version of it, so that there is nothing to run either.
-   */
+  /** What can be read of a class, or nothing; see {@link #read(Class, Supplier, Object)}. */
   static <T> List<T> read(Class<?> type, Supplier<List<T>> reading) {
+    return read(type, reading, List.of());
+  }
+
+  /**
+   * What can be read of a class, or something else where that can not be: for want of an optional
+   * dependency, or for another version of it. Java tells that by errors of many kinds.
+   */
+  static <T> T read(Class<?> type, Supplier<T> reading, T otherwise) {
     try {
       return reading.get();
-    } catch (LinkageError
-        | TypeNotPresentException
-        | ArrayStoreException
-        | EnumConstantNotPresentException
-        | IncompleteAnnotationException
-        | AnnotationTypeMismatchException e) {
-      LOGGER.log(Level.CONFIG, e, () -> type.getName() + " can not be searched for agent tests");
-      return List.of();
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      LOGGER.log(Level.CONFIG, e, () -> type.getName() + " can not be read in full");
+      return otherwise;
     }
   }
 }

@@ -14,10 +14,13 @@ final class AgentTestDescriptor extends AbstractTestDescriptor implements Node<E
   private final Set<TestTag> tags;
 
   AgentTestDescriptor(ClassDescriptor parent, JudgedTest test) {
-    super(test.id(parent.getUniqueId()), test.displayName(), test.source(parent.testClass()));
+    super(
+        test.id(parent.getUniqueId()),
+        AgentTestCandidates.read(parent.testClass(), test::displayName, test.name()),
+        test.source(parent.testClass()));
     this.test = test;
     this.tags = new HashSet<>(parent.getTags());
-    tags.addAll(test.tags());
+    tags.addAll(AgentTestCandidates.read(parent.testClass(), test::tags, Set.<TestTag>of()));
   }
 
   JudgedTest test() {

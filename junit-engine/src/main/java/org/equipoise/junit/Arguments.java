@@ -7,7 +7,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,36 +28,63 @@ final class Arguments {
   /** What the engine provides to all others. */
   static final Set<Class<?>> NONE = Set.of();
 
+  /** How much is asked of code of the user. */
+  private enum Asking {
+    /** Resolvers and factories of properties. */
+    ALL,
+    /** Factories; what resolvers would say is taken to be yes. */
+    FACTORIES,
+    /** Nobody: where there are resolvers, one of them may provide what the engine does not. */
+    NOBODY
+  }
+
+  private final Asking asking;
   private final List<Class<? extends ParameterResolver>> declared;
-  private final boolean asks;
   private final @Nullable Arguments enclosing;
+  private final List<ParameterResolver> made = new ArrayList<>();
   private final Once<List<ParameterResolver>> own = new Once<>(this::instantiate);
 
   private Arguments(
+      Asking asking,
       List<Class<? extends ParameterResolver>> declared,
-      boolean asks,
       @Nullable Arguments enclosing) {
+    this.asking = asking;
     this.declared = declared;
-    this.asks = asks;
     this.enclosing = enclosing;
   }
 
-  /** The arguments of one run of a class within others, innermost last. */
+  /**
+   * The arguments of one run of a class within others. A resolver that an enclosing class names,
+   * too, is made for that one alone.
+   */
   static Arguments of(Class<?> testClass, @Nullable Arguments enclosing) {
-    return new Arguments(resolvers(testClass), true, enclosing);
+    List<Class<? extends ParameterResolver>> named =
+        resolvers(testClass).stream()
+            .filter(type -> enclosing == null || !enclosing.declares(type))
+            .toList();
+    return new Arguments(Asking.ALL, named, enclosing);
   }
 
-  /** What can be said of arguments without code of the user: that resolvers could provide them. */
+  /** What is known of a test whose parameters others see to: what its claims come to. */
+  static Arguments assumed() {
+    return new Arguments(Asking.FACTORIES, List.of(), null);
+  }
+
+  /** What can be said without code of the user. */
   static Arguments unasked(List<Class<?>> classes) {
     return new Arguments(
-        classes.stream().flatMap(type -> resolvers(type).stream()).toList(), false, null);
+        Asking.NOBODY, classes.stream().flatMap(type -> resolvers(type).stream()).toList(), null);
+  }
+
+  private boolean declares(Class<?> resolver) {
+    return declared.contains(resolver) || (enclosing != null && enclosing.declares(resolver));
   }
 
   private static List<Class<? extends ParameterResolver>> resolvers(Class<?> testClass) {
     List<Class<? extends ParameterResolver>> found = new ArrayList<>();
     AnnotationSupport.findRepeatableAnnotations(testClass, ResolvedBy.class)
         .forEach(annotation -> found.add(annotation.value()));
-    return found;
+    return found.stream().<Class<? extends ParameterResolver>>map(type -> type).distinct().toList();
   }
 
   /** The resolvers on a class that can not be made. */
@@ -74,13 +100,14 @@ final class Arguments {
         .toList();
   }
 
-  private static boolean isInstantiable(Class<?> type) {
+  /** Whether the engine can make one: of a resolver, or of the factory of a property. */
+  static boolean isInstantiable(Class<?> type) {
     return !Modifier.isAbstract(type.getModifiers())
         && Stream.of(type.getDeclaredConstructors()).anyMatch(c -> c.getParameterCount() == 0);
   }
 
+  /** One after the other, so that those before one that throws are closed. */
   private List<ParameterResolver> instantiate() {
-    List<ParameterResolver> made = new ArrayList<>();
     declared.stream()
         .filter(Arguments::isInstantiable) // the others are among the mistakes
         .forEach(type -> made.add(ReflectionSupport.newInstance(type)));
@@ -98,17 +125,25 @@ final class Arguments {
    * @param given the types that the engine provides
    */
   Optional<String> obstacle(Parameter parameter, Set<Class<?>> given) {
-    if (!asks && !declared.isEmpty()) {
+    if (asking == Asking.FACTORIES || (asking == Asking.NOBODY && !declared.isEmpty())) {
       return Optional.empty();
     }
     List<String> providers = new ArrayList<>();
     if (given.contains(parameter.getType())) {
       providers.add("Equipoise");
     }
-    if (asks) {
-      resolvers()
-          .filter(resolver -> resolver.supports(parameter))
-          .forEach(resolver -> providers.add(name(resolver.getClass())));
+    if (asking == Asking.ALL) {
+      for (ParameterResolver resolver : resolvers().toList()) {
+        try {
+          if (resolver.supports(parameter)) {
+            providers.add(name(resolver.getClass()));
+          }
+        } catch (RuntimeException e) { // its message is that of a mistake
+          return Optional.of(
+              "%s threw %s when asked for %s"
+                  .formatted(name(resolver.getClass()), e, text(parameter)));
+        }
+      }
     }
     return switch (providers.size()) {
       case 0 -> Optional.of("nothing provides " + text(parameter));
@@ -120,7 +155,7 @@ final class Arguments {
 
   /** What is wrong with a claim, as far as it can be told with or without code of the user. */
   Optional<Mistake> mistake(PropertyClaim claim, AnnotatedElement element) {
-    return asks ? claim.mistake(element) : claim.mistakeAsWritten(element);
+    return asking == Asking.NOBODY ? claim.mistakeAsWritten(element) : claim.mistake(element);
   }
 
   /**
@@ -179,11 +214,11 @@ final class Arguments {
   /** The resolvers of this class that want to be closed, last one first. */
   List<AutoCloseable> closeable() {
     List<AutoCloseable> found = new ArrayList<>();
-    own.made().stream()
-        .flatMap(List::stream)
-        .filter(AutoCloseable.class::isInstance)
-        .forEach(resolver -> found.add((AutoCloseable) resolver));
-    Collections.reverse(found);
+    for (ParameterResolver resolver : made) {
+      if (resolver instanceof AutoCloseable closeable) {
+        found.add(0, closeable);
+      }
+    }
     return found;
   }
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * A method to run once before the agent is made and sampled; not at all where no selected test
- * needs the sample, nor in a rerun of the same build, which judges the recorded one.
+ * A method to run before the agent is made and sampled, once for each sample; not at all where no
+ * selected test needs the sample, nor in a rerun of the same build, which judges the recorded one.
  *
  * <p>It returns nothing and is not private; a {@link ParameterResolver} may provide parameters.
  * Those of superclasses and enclosing classes run first. Where one throws, every test on that

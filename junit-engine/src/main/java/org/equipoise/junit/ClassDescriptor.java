@@ -20,10 +20,16 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
   private final Set<TestTag> tags;
 
   private ClassDescriptor(UniqueId id, ClassNesting classes, Set<TestTag> inherited) {
-    super(id, DisplayNames.of(classes.last()), ClassSource.from(classes.last()));
+    super(id, displayName(classes.last()), ClassSource.from(classes.last()));
     this.classes = classes;
     this.tags = new LinkedHashSet<>(inherited);
-    tags.addAll(Tags.valid(classes.last()));
+    tags.addAll(
+        AgentTestCandidates.read(
+            classes.last(), () -> Tags.valid(classes.last()), Set.<TestTag>of()));
+  }
+
+  private static String displayName(Class<?> type) {
+    return AgentTestCandidates.read(type, () -> DisplayNames.of(type), type.getSimpleName());
   }
 
   static ClassDescriptor topLevel(TestDescriptor parent, Class<?> type) {

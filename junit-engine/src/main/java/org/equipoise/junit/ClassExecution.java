@@ -1,6 +1,5 @@
 package org.equipoise.junit;
 
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -94,7 +93,7 @@ final class ClassExecution implements ClassSampler.Invoker {
             .skip(sampling.plan().classes().size())
             .map(type -> type.getSimpleName() + ".")
             .collect(Collectors.joining());
-    sampling.record(groups + name(test), found);
+    sampling.record(test, groups + name(test), found);
   }
 
   /** The method's name, with the types of its parameters where it is overloaded. */
@@ -118,16 +117,12 @@ final class ClassExecution implements ClassSampler.Invoker {
     ThrowableCollector thrown = new OpenTest4JAwareThrowableCollector();
     List<Path> written = new ArrayList<>(1);
     if (enclosing == null || sampling != enclosing.sampling) {
-      thrown.execute(() -> write().ifPresent(written::add));
+      thrown.execute(() -> sampling.finish().ifPresent(written::add));
       sampling.closeable().ifPresent(agent -> thrown.execute(agent::close));
     }
     arguments.closeable().forEach(resolver -> thrown.execute(resolver::close));
     thrown.assertEmpty();
     return written.stream().findFirst();
-  }
-
-  private Optional<Path> write() throws IOException {
-    return sampling.finish();
   }
 
   private List<Class<?>> classes() {

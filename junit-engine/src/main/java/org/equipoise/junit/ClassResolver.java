@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
@@ -57,8 +58,7 @@ final class ClassResolver implements SelectorResolver {
     UniqueId.Segment last = id.getLastSegment();
     return switch (last.getType()) {
       case ClassDescriptor.SEGMENT ->
-          ReflectionSupport.tryToLoadClass(last.getValue())
-              .toOptional()
+          load(() -> ReflectionSupport.tryToLoadClass(last.getValue()).toOptional().orElse(null))
               .filter(AgentTestCandidates::isTopLevel)
               .map(type -> topLevel(type, context))
               .orElseGet(Resolution::unresolved);
@@ -116,9 +116,9 @@ final class ClassResolver implements SelectorResolver {
    * The class that a selector names, or empty where there is no such class: whoever selected it
    * learns that from the selector being unresolved, and the other engines run on.
    */
-  static Optional<Class<?>> load(Supplier<Class<?>> selected) {
+  static Optional<Class<?>> load(Supplier<@Nullable Class<?>> selected) {
     try {
-      return Optional.of(selected.get());
+      return Optional.ofNullable(selected.get());
     } catch (JUnitException | LinkageError missing) {
       return Optional.empty();
     }

@@ -17,7 +17,6 @@ import org.equipoise.result.ResultFormatException;
 import org.equipoise.result.Summary;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.Evidence;
-import org.equipoise.verdict.Verdict;
 
 /** What the tests on one sample found, for people and for other tools. */
 final class ClassResult {
@@ -38,11 +37,6 @@ final class ClassResult {
   /** Whether no test was run, and so nothing is known. */
   boolean isEmpty() {
     return properties.isEmpty();
-  }
-
-  /** Whether every verdict is a PASS. */
-  boolean allPassed() {
-    return properties.stream().allMatch(facts -> facts.verdict() == Verdict.PASS);
   }
 
   /**

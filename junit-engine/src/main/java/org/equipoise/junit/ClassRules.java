@@ -36,6 +36,14 @@ final class ClassRules {
           .orElseGet(() -> Optional.of(notInstantiable(testClass)))
           .ifPresent(mistakes::add);
     }
+    AgentTestCandidates.hidden(testClass)
+        .forEach(
+            name ->
+                mistakes.add(
+                    Mistake.in(
+                        testClass,
+                        "several nested test classes are named " + name + ", and one hides another",
+                        "class " + name + " with another name")));
     Tags.invalid(testClass)
         .forEach(tag -> mistakes.add(Mistake.in(testClass, Tags.mistake(tag), Tags.REMEDY)));
     return mistakes;

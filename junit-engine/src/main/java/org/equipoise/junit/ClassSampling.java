@@ -1,16 +1,21 @@
 package org.equipoise.junit;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.equipoise.drift.Reference;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
+import org.equipoise.sampling.SamplingEnd;
 import org.equipoise.sampling.SamplingFailedException;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.hierarchical.OpenTest4JAwareThrowableCollector;
 import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
@@ -22,11 +27,13 @@ final class ClassSampling {
   private final ClassSampler.Invoker invoker;
   private final Arguments arguments;
   private final List<JudgedTest> selected;
+  private final Set<JudgedTest> notPassed = new LinkedHashSet<>();
   private final EngineRun run;
   private final ClassSampler sampler;
-  private final Once<JudgedSample> judged = new Once<>(this::recallOrSample);
+  private final RecordedSamples recorded;
+  private final Once<JudgedSample> judged = new Once<>(this::sampleBetweenHooks);
   private final ClassResult result;
-  private @Nullable Sample<?> broken;
+  private @Nullable Sample<?> paid;
 
   /**
    * The sampling of a class, not begun.
@@ -45,6 +52,7 @@ final class ClassSampling {
     this.selected = selected;
     this.run = run;
     this.sampler = new ClassSampler(plan, invoker, run);
+    this.recorded = new RecordedSamples(plan, run.configuration());
     this.result = new ClassResult(plan.sampledClass());
   }
 
@@ -57,13 +65,15 @@ final class ClassSampling {
   }
 
   /**
-   * The sample, judged. Throws what the agent's methods, the hooks or the sampler threw, the same
-   * each time.
+   * The sample that a test is judged on: the one it did not pass on before in this build, or one
+   * for all others. Throws what the agent's methods, the hooks or the sampler threw, the same each
+   * time.
    *
    * @throws TestAbortedException if sampling was interrupted
    */
-  JudgedSample judged() {
-    JudgedSample taken = judged.get();
+  JudgedSample judged(JudgedTest test) {
+    JudgedSample taken = recorded.find(test).orElse(judged).get();
+    paid = paid == null ? taken.sample() : paid;
     if (taken.isInterrupted()) {
       Sample<Object> sample = taken.sample();
       throw new TestAbortedException(
@@ -81,9 +91,12 @@ final class ClassSampling {
     return ErrorRates.DEFAULT.sharedBy(plan.claims());
   }
 
-  /** Keeps what a test found, for the class's result. */
-  void record(String test, Evidence found) {
-    result.add(test, found);
+  /** Keeps what a test found, by the name that it has in the class's result. */
+  void record(JudgedTest test, String name, Evidence found) {
+    result.add(name, found);
+    if (found.verdict() != Verdict.PASS) {
+      notPassed.add(test);
+    }
   }
 
   /** What wants to be closed when all tests are done. */
@@ -96,48 +109,58 @@ final class ClassSampling {
     if (result.isEmpty()) {
       return Optional.empty();
     }
-    if (!result.allPassed()) {
-      judged.made().filter(sample -> !sample.isInterrupted()).ifPresent(recorded()::keep);
+    if (isFinal()) {
+      notPassed.forEach(test -> recorded.keep(test, judged));
     }
-    Optional<Sample<?>> sample =
-        judged.made().<Sample<?>>map(JudgedSample::sample).or(() -> Optional.ofNullable(broken));
-    return Optional.of(result.write(sample, run.configuration()));
+    return Optional.of(result.write(Optional.ofNullable(paid), run.configuration()));
   }
 
-  private RecordedSamples recorded() {
-    return new RecordedSamples(plan, run.configuration());
+  /** Whether a rerun would only try its luck: a call was paid for, and nobody stopped it. */
+  private boolean isFinal() {
+    Sample<?> sample = paid;
+    return sample != null
+        && sample.calls() > 0
+        && sample.end().filter(end -> end == SamplingEnd.INTERRUPTED).isEmpty();
   }
 
-  private JudgedSample recallOrSample() {
+  private JudgedSample sampleBetweenHooks() {
     List<JudgedTest> runnable =
         selected.stream()
-            .filter(test -> test.mistakes(plan.stateType(), arguments).isEmpty())
+            .filter(test -> recorded.find(test).isEmpty())
+            .filter(test -> test.mistakes(plan.stateType(), Arguments.assumed()).isEmpty())
             .toList();
-    return recorded().find(runnable).orElseGet(() -> sampleBetweenHooks(runnable));
-  }
-
-  private JudgedSample sampleBetweenHooks(List<JudgedTest> tests) {
-    SelectedClaims claims = new SelectedClaims(tests, plan.claims());
+    SelectedClaims claims = new SelectedClaims(runnable, plan.claims());
     ThrowableCollector thrown = new OpenTest4JAwareThrowableCollector();
     List<Sample<Object>> taken = new ArrayList<>(1);
     thrown.execute(
         () -> {
-          for (var hook : plan.methods(Role.BEFORE)) {
+          for (Method hook : plan.methods(Role.BEFORE)) {
             invoker.call(hook);
           }
           taken.add(sample(sampler.make(), claims));
         });
-    plan.methods(Role.AFTER).forEach(hook -> thrown.execute(() -> invoker.call(hook)));
+    tidyUp(thrown);
     thrown.assertEmpty();
     return new JudgedSample(plan.sampledClass(), taken.get(0), claims, run.configuration());
   }
 
-  /** Runs a plan; where that fails, what was paid for is kept for the result. */
+  /** Not interrupted, whatever sampling was: what was set up must be torn down. */
+  private void tidyUp(ThrowableCollector thrown) {
+    boolean interrupted = Thread.interrupted();
+    plan.methods(Role.AFTER).forEach(hook -> thrown.execute(() -> invoker.call(hook)));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs a plan; what was paid for is kept for the result, whatever comes after it. */
   private Sample<Object> sample(Sampler<Object> planned, SelectedClaims claims) {
     try {
-      return compared(planned, claims);
+      Sample<Object> taken = compared(planned, claims);
+      paid = taken;
+      return taken;
     } catch (SamplingFailedException e) {
-      broken = e.sample();
+      paid = e.sample();
       throw e;
     }
   }

@@ -18,37 +18,9 @@ final class ConfigurationKeys {
   private static final Logger LOGGER = Logger.getLogger(ConfigurationKeys.class.getName());
   private static final String PREFIX = "equipoise.";
 
-  /** The Maven plugin's own, which Maven hands on to the tests as system properties. */
-  private static final Set<String> OF_MAVEN_PLUGIN =
-      Set.of(
-          "equipoise.skip",
-          "equipoise.mode",
-          "equipoise.inconclusive",
-          "equipoise.failIfNoResults",
-          "equipoise.transitions",
-          "equipoise.kernel",
-          "equipoise.attempts",
-          "equipoise.violationFunction",
-          "equipoise.seed",
-          "equipoise.replicates",
-          "equipoise.format",
-          "equipoise.potential",
-          "equipoise.baselineFile",
-          "equipoise.paper",
-          "equipoise.jvm",
-          "equipoise.argLine",
-          "equipoise.includes",
-          "equipoise.excludes",
-          "equipoise.groups",
-          "equipoise.excludedGroups",
-          "equipoise.test",
-          "equipoise.forkTimeout",
-          "equipoise.workingDirectory",
-          "equipoise.tokens.input",
-          "equipoise.tokens.output",
-          "equipoise.price.inputPerMillion",
-          "equipoise.price.outputPerMillion",
-          "equipoise.secondsPerCall");
+  /** What the platform's executor reads, behind the prefix. */
+  private static final Set<String> OF_EXECUTOR =
+      Set.of("strategy", "dynamic.factor", "fixed.parallelism", "custom.class");
 
   /** A system property that differs by more is another program's. */
   private static final int NEAR = 2;
@@ -60,7 +32,13 @@ final class ConfigurationKeys {
   private static List<String> known() {
     return Stream.of(Constants.class.getFields())
         .map(ConfigurationKeys::text)
-        .filter(key -> key.startsWith(PREFIX) && !key.endsWith("."))
+        .filter(key -> key.startsWith(PREFIX))
+        .flatMap(
+            key ->
+                key.equals(Constants.PARALLEL_CONFIG_PREFIX)
+                    ? OF_EXECUTOR.stream().map(key::concat)
+                    : Stream.of(key))
+        .filter(key -> !key.endsWith("."))
         .sorted()
         .toList();
   }
@@ -89,15 +67,7 @@ final class ConfigurationKeys {
   }
 
   private static boolean isUnknown(String key) {
-    return key.startsWith(PREFIX)
-        && !KNOWN.contains(key)
-        && !OF_MAVEN_PLUGIN.contains(key)
-        && !key.startsWith(Constants.PARALLEL_CONFIG_PREFIX)
-        && !isPermitsOfAccount(key);
-  }
-
-  private static boolean isPermitsOfAccount(String key) {
-    return key.startsWith(Constants.ACCOUNT_PREFIX) && key.endsWith(Constants.PERMITS_SUFFIX);
+    return key.startsWith(PREFIX) && !KNOWN.contains(key) && !Accounts.isPermits(key);
   }
 
   private static String nearest(String key) {

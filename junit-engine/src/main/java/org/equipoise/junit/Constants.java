@@ -90,8 +90,8 @@ public final class Constants {
   /**
    * What the key begins with that gives an account its permits: {@value}. So {@code
    * equipoise.account.openai.permits=16} lets at most 16 steps run at once of all classes with
-   * {@link Sampling#account} {@code "openai"}. Default: the highest {@link Sampling#concurrency} of
-   * those classes.
+   * {@link Sampling#account} {@code "openai"}, in one process. Default: the highest {@link
+   * Sampling#concurrency} of those that were sampled so far.
    */
   public static final String ACCOUNT_PREFIX = "equipoise.account.";
 

@@ -41,6 +41,8 @@ final class DiscoveryIssues {
       plan = SamplingPlan.of(node.classes().classes());
       mistakes.addAll(SamplingRules.mistakes(plan, unasked));
     }
+    TestHooks hooks = TestHooks.of(node.classes().classes());
+    mistakes.addAll(SamplingRules.mistakes(plan, hooks, unasked));
     for (TestDescriptor child : node.getChildren()) {
       if (child instanceof ClassDescriptor nested) {
         mistakes.addAll(inReadable(nested, plan));

@@ -39,11 +39,6 @@ final class JudgedSample {
     return sample.end().filter(end -> end == SamplingEnd.INTERRUPTED).isPresent();
   }
 
-  /** Whether it was taken for all these tests, and so holds what they need. */
-  boolean isFor(List<JudgedTest> tests) {
-    return claims.tests().containsAll(tests);
-  }
-
   /** What the sample says of the claims of a test, in their order. */
   List<SelectedClaims.Finding> findings(JudgedTest test) {
     return findings.get().of(test);

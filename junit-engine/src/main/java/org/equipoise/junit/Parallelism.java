@@ -43,7 +43,7 @@ final class Parallelism {
 
   private static HierarchicalTestExecutorService threads(ConfigurationParameters parameters) {
     String key = Constants.PARALLEL_CONFIG_PREFIX + "strategy";
-    String strategy = parameters.get(key).orElse("dynamic").strip();
+    String strategy = Configuration.text(parameters, key).orElse("dynamic");
     if (!STRATEGIES.contains(strategy.toLowerCase(Locale.ROOT))) {
       throw Configuration.invalid(key, strategy, "dynamic, fixed or custom");
     }
@@ -59,6 +59,7 @@ final class Parallelism {
 
   private static boolean isEnabled(ConfigurationParameters parameters) {
     return Configuration.flag(
-        Constants.PARALLEL_ENABLED, parameters.get(Constants.PARALLEL_ENABLED).orElse("false"));
+        Constants.PARALLEL_ENABLED,
+        Configuration.text(parameters, Constants.PARALLEL_ENABLED).orElse("false"));
   }
 }

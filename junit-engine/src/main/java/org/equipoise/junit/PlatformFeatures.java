@@ -125,7 +125,7 @@ final class PlatformFeatures {
   private static <T> Optional<T> find(Lookup<T> lookup) {
     try {
       return Optional.of(lookup.find());
-    } catch (ReflectiveOperationException older) {
+    } catch (ReflectiveOperationException | LinkageError older) {
       return Optional.empty();
     }
   }

@@ -43,11 +43,16 @@ final class PresentAnnotations {
 
   private PresentAnnotations() {}
 
-  /** Those of the element, and, if it is a class, of the interfaces that it names. */
+  /**
+   * Those of the element, and, if it is a class, of all interfaces that it implements, also by way
+   * of superclasses.
+   */
   static List<Annotation> on(AnnotatedElement element) {
     PresentAnnotations present = new PresentAnnotations();
     present.collect(singles(element.getAnnotations()));
-    if (element instanceof Class<?> type) {
+    for (Class<?> type = element instanceof Class<?> itself ? itself : null;
+        type != null;
+        type = type.getSuperclass()) {
       present.collectFromInterfaces(type);
     }
     return present.found;

@@ -2,11 +2,9 @@ package org.equipoise.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.equipoise.verdict.Property;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -53,7 +51,7 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
   }
 
   private Optional<Mistake> misdeclared() {
-    if (!isInstantiable()) {
+    if (!Arguments.isInstantiable(factory)) {
       return Optional.of(
           Mistake.in(
               factory,
@@ -78,16 +76,15 @@ record PropertyClaim(Annotation annotation, Class<? extends PropertyFactory<?>> 
                 Mistake.in(element, this + ": " + message, "the annotation with values in range"));
   }
 
-  private boolean isInstantiable() {
-    return !Modifier.isAbstract(factory.getModifiers())
-        && Stream.of(factory.getDeclaredConstructors()).anyMatch(c -> c.getParameterCount() == 0);
-  }
-
   private Optional<String> unfit() {
     try {
       return property() == null ? Optional.of("its factory returned null") : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) { // its message is that of a mistake
+      return Optional.of("its factory threw " + e);
     }
   }
 

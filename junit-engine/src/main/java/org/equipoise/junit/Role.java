@@ -4,7 +4,11 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a method of a test class, that is no test, is there for. */
@@ -17,6 +21,19 @@ enum Role {
   AFTER(AfterSampling.class, "void stopServer()"),
   BEFORE_TEST(BeforeAgentTest.class, "void reset()"),
   AFTER_TEST(AfterAgentTest.class, "void report()");
+
+  /** Kept with each class, and so no longer than it. */
+  private static final ClassValue<Map<Role, List<Method>>> METHODS =
+      new ClassValue<>() {
+        @Override
+        protected Map<Role, List<Method>> computeValue(Class<?> type) {
+          Map<Role, List<Method>> methods = new EnumMap<>(Role.class);
+          for (Method method : AgentTestCandidates.annotated(type)) {
+            of(method).forEach(r -> methods.computeIfAbsent(r, n -> new ArrayList<>()).add(method));
+          }
+          return methods;
+        }
+      };
 
   private final Class<? extends Annotation> annotation;
   private final String example;
@@ -52,12 +69,20 @@ enum Role {
 
   /** The methods with this role, inherited ones too, those of superclasses first. */
   List<Method> methods(Class<?> testClass) {
-    return AgentTestCandidates.annotated(testClass).stream().filter(this::isOf).toList();
+    return METHODS.get(testClass).getOrDefault(this, List.of());
   }
 
-  /** Whether a method has this role. */
-  boolean isOf(Method method) {
-    return PresentAnnotations.on(method).stream().anyMatch(annotation::isInstance);
+  /** The roles of a method; one, if any, in a class that is right. */
+  static Set<Role> of(Method method) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (Annotation present : PresentAnnotations.on(method)) {
+      for (Role role : values()) {
+        if (role.annotation.isInstance(present)) {
+          roles.add(role);
+        }
+      }
+    }
+    return roles;
   }
 
   Mistake none(Class<?> testClass) {

@@ -43,6 +43,7 @@ public @interface Sampling {
   /**
    * The account that the agent calls by, such as {@code "openai"}: classes that run in parallel and
    * name the same one share its permits, see {@link Constants#ACCOUNT_PREFIX}. None where blank.
+   * The time that a class waits for permits counts for its {@link #timeLimit}.
    */
   String account() default "";
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Evidence;
@@ -41,11 +40,6 @@ final class SelectedClaims {
     properties.values().forEach(all::addAll);
     family = new Family<>(all, size, ErrorRates.DEFAULT);
     wholePlan = all.isEmpty() || selected.stream().anyMatch(JudgedTest::takesSample);
-  }
-
-  /** The tests whose claims these are. */
-  Set<JudgedTest> tests() {
-    return properties.keySet();
   }
 
   /** Whether sampling may not end before its plan. */
@@ -96,8 +90,8 @@ final class SelectedClaims {
    *
    * @param thrown what its property threw, rather than judge; null where it did not
    */
-  record Finding(Evidence evidence, @Nullable RuntimeException thrown) {
-    Evidence get() {
+  record Finding(Evidence evidence, @Nullable Throwable thrown) {
+    Evidence get() throws Throwable {
       if (thrown != null) {
         throw thrown;
       }
@@ -108,7 +102,7 @@ final class SelectedClaims {
   /** A property that may be broken: what it throws is kept for its own test, and ends no other. */
   private static final class Guarded implements Property<Object> {
     private final Property<Object> property;
-    private @Nullable RuntimeException thrown;
+    private @Nullable Throwable thrown;
 
     Guarded(Property<Object> property) {
       this.property = property;
@@ -129,7 +123,9 @@ final class SelectedClaims {
       if (thrown == null) {
         try {
           return property.judge(sample, rates);
-        } catch (RuntimeException e) { // thrown again by Finding.get
+        } catch (VirtualMachineError e) {
+          throw e;
+        } catch (Throwable e) { // thrown again by Finding.get
           thrown = e;
         }
       }

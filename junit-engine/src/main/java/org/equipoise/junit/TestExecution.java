@@ -37,7 +37,7 @@ final class TestExecution {
 
   private void judgeBetweenHooks(Outcome outcome) {
     InvalidAgentTestException.throwIfAny(testClass.mistakes(test));
-    JudgedSample judged = testClass.sampling().judged();
+    JudgedSample judged = testClass.sampling().judged(test);
     if (outcome.run(() -> call(testClass.hooks().before()))) {
       judge(judged, outcome);
     }

@@ -117,12 +117,12 @@ record TestMethod(Method method) implements JudgedTest {
               "the @AgentTest method is abstract, and what overrides it is no @AgentTest",
               form + " on the method that overrides it"));
     }
-    for (Role role : Role.values()) {
-      if (role.isOf(method)) {
-        mistakes.add(
-            mistake("the method is an @AgentTest and " + role, "one of the two annotations"));
-      }
-    }
+    Role.of(method)
+        .forEach(
+            role ->
+                mistakes.add(
+                    mistake(
+                        "the method is an @AgentTest and " + role, "one of the two annotations")));
     if (method.getReturnType() != void.class) {
       String type = method.getReturnType().getSimpleName();
       mistakes.add(mistake("the @AgentTest method returns " + type + ", not void", form));

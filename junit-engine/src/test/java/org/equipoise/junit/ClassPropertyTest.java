@@ -12,6 +12,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
@@ -76,6 +77,29 @@ class ClassPropertyTest {
 
   @Claims(Verdict.PASS)
   static class InheritingTestCase extends RingTestCase {}
+
+  @EscapeRate(atMost = 0.3)
+  interface Contract {}
+
+  abstract static class ContractedTestCase implements Contract {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+  }
+
+  static class SubclassTestCase extends ContractedTestCase {}
+
+  @Test
+  void aPropertyOnAnInterfaceCountsForSubclassesOfThoseThatImplementIt() {
+    assertThat(outcomes(run(SubclassTestCase.class)))
+        .containsExactly(Map.entry("EscapeRate", "SUCCESSFUL"));
+  }
 
   @Test
   void aNestedClassMayClaimPropertiesOfTheSampleAround() {

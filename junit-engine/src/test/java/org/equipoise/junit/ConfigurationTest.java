@@ -198,17 +198,33 @@ class ConfigurationTest {
   }
 
   @Test
-  void parametersOfTheMavenPluginAreNotWarnedOf() throws IOException {
+  void whatMavenHandsOnOfThePluginsPropertiesIsNotWarnedOf() throws IOException {
     List<String> ofPlugin = parametersOfMavenPlugin();
+    ofPlugin.removeIf(
+        key -> System.getProperty(key) != null || key.equals(Constants.OUTPUT_DIRECTORY));
     assertThat(ofPlugin).contains("equipoise.skip", "equipoise.transitions");
-    var engine = engine().selectors(selectClass(WalkTestCase.class));
-    ofPlugin.stream()
-        .filter(key -> !key.equals(Constants.OUTPUT_DIRECTORY))
-        .forEach(key -> engine.configurationParameter(key, "1"));
-
-    engine.execute();
+    ofPlugin.forEach(key -> System.setProperty(key, "1"));
+    try {
+      engine().selectors(selectClass(WalkTestCase.class)).execute();
+    } finally {
+      ofPlugin.forEach(System::clearProperty);
+    }
 
     assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aKeyOfTheExecutorThatIsNotReadIsWarnedOf() {
+    String misspelt = Constants.PARALLEL_CONFIG_PREFIX + "fixed.paralelism";
+
+    engine()
+        .configurationParameter(misspelt, "3")
+        .configurationParameter(Constants.PARALLEL_CONFIG_PREFIX + "strategy", "fixed")
+        .selectors(selectClass(WalkTestCase.class))
+        .execute();
+
+    assertThat(warnings)
+        .containsExactly(unknown(misspelt, Constants.PARALLEL_CONFIG_PREFIX + "fixed.parallelism"));
   }
 
   /** The properties that the goals of the plugin read, as their sources have them. */

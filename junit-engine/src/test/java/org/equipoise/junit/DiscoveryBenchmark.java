@@ -3,7 +3,9 @@ package org.equipoise.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -13,10 +15,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.apiguardian.api.API;
+import org.equipoise.agent.Agent;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -28,8 +35,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * comparable classes of its own: as many methods, tests, annotations and nested classes. Both are
  * compiled into a directory and scanned in turn, each engine alone, by a new class loader each time
  * as in a new JVM, and by the same one as when a build tool discovers again.
+ *
+ * <p>Runs on the test class path of this module. On a platform that takes issues, which is newer
+ * than the one this module is built with, wrong classes are looked for in the same time.
  */
-final class DiscoveryBenchmark {
+public final class DiscoveryBenchmark {
   private static final int CLASSES = 1_000;
   private static final int ROUNDS = 15;
   private static final int TESTS = 4;
@@ -85,7 +95,9 @@ final class DiscoveryBenchmark {
     }
 
     void measure(Path root) throws IOException {
-      try (URLClassLoader loader = new URLClassLoader(new URL[] {root.toUri().toURL()})) {
+      URL[] classes = {root.toUri().toURL()};
+      try (URLClassLoader loader =
+          new URLClassLoader(classes, DiscoveryBenchmark.class.getClassLoader())) {
         fresh.add(discovered(root, loader));
         again.add(discovered(root, loader));
       }
@@ -156,8 +168,7 @@ final class DiscoveryBenchmark {
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options =
-          List.of("-d", output.toString(), "-cp", System.getProperty("java.class.path"));
+      List<String> options = List.of("-d", output.toString(), "-cp", classPath());
       if (!compiler
           .getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
           .call()) {
@@ -166,7 +177,15 @@ final class DiscoveryBenchmark {
     }
   }
 
-  /** The first rounds, which warm the JVM up, weigh no more than others. */
+  /** What the classes are compiled against, wherever this program has it from. */
+  private static String classPath() {
+    return Stream.of(AgentTest.class, Agent.class, Test.class, Testable.class, API.class)
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+        .map(location -> Path.of(URI.create(location.toString())).toString())
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private static double median(List<Double> times) {
     double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElseThrow();

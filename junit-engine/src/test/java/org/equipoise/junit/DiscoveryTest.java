@@ -2,6 +2,7 @@ package org.equipoise.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.equipoise.junit.EngineRuns.engine;
+import static org.equipoise.junit.EngineRuns.outcomes;
 import static org.equipoise.junit.EngineRuns.run;
 import static org.equipoise.junit.EngineRuns.tests;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
@@ -20,6 +21,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.equipoise.junit.discovered.Fixtures;
 import org.equipoise.junit.discovered.Fixtures.FirstTestCase;
 import org.equipoise.junit.discovered.Fixtures.FirstTestCase.InnerTestCase;
@@ -33,9 +36,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.PackageNameFilter;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 class DiscoveryTest {
@@ -162,20 +173,46 @@ class DiscoveryTest {
 
   @Test
   void aClassWhoseEnclosingClassIsMissingIsNoneOfOurs() throws Exception {
-    Class<?> lonely = new WithoutEnclosingClass(InnerTestCase.class).loadClass();
+    Class<?> lonely =
+        new Without(
+                InnerTestCase.class, name -> InnerTestCase.class.getName().startsWith(name + "$"))
+            .loadClass();
 
     assertThat(tests(run(selectClass(lonely)))).isEmpty();
     assertThat(tests(run(selectMethod(lonely, lonely.getDeclaredMethods()[0])))).isEmpty();
     assertThat(tests(run(selectNestedClass(List.of(SecondTestCase.class), lonely)))).isEmpty();
   }
 
-  /** Loads a nested class where the classes around it are missing, as from half a jar. */
-  private static final class WithoutEnclosingClass extends ClassLoader {
-    private final Class<?> nested;
+  @Test
+  void aClassWithAnAnnotationThatCanNotBeReadFailsAloneAndEndsNoDiscovery() throws Exception {
+    Class<?> unreadable =
+        new Without(OfAKindTestCase.class, OfAKindTestCase.Kind.class.getName()::equals)
+            .loadClass();
 
-    WithoutEnclosingClass(Class<?> nested) {
+    assertThat(outcomes(run(selectClass(OfAKindTestCase.class))))
+        .containsEntry("test(Sample)", "SUCCESSFUL");
+    EngineExecutionResults results = run(selectClass(unreadable), selectClass(FirstTestCase.class));
+    assertThat(results.containerEvents().failed().stream())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getTestDescriptor().getLegacyReportingName())
+                  .isEqualTo(unreadable.getName());
+              assertThat(event.getRequiredPayload(TestExecutionResult.class).getThrowable())
+                  .hasValueSatisfying(thrown -> assertThat(thrown).hasMessageContaining("Kind"));
+            });
+    results.testEvents().assertStatistics(stats -> stats.succeeded(5));
+  }
+
+  /** Loads a class where others are missing, as from half a jar or another version of one. */
+  private static final class Without extends ClassLoader {
+    private final Class<?> nested;
+    private final Predicate<String> missing;
+
+    Without(Class<?> nested, Predicate<String> missing) {
       super(nested.getClassLoader());
       this.nested = nested;
+      this.missing = missing;
     }
 
     Class<?> loadClass() throws ClassNotFoundException {
@@ -187,7 +224,7 @@ class DiscoveryTest {
       if (name.equals(nested.getName())) {
         return define();
       }
-      if (nested.getName().startsWith(name + "$")) {
+      if (missing.test(name)) {
         throw new ClassNotFoundException(name);
       }
       return super.loadClass(name, resolve);
@@ -251,6 +288,74 @@ class DiscoveryTest {
         assertThat(again).allMatch(n -> related(n, node), "an ancestor or a descendant of " + node);
       }
     }
+  }
+
+  /** Of all fixtures in all packages, wrong ones too: they are shown, and so may be chosen. */
+  @Test
+  void everyNodeOfAllFixturesIsFoundAgainByItsUniqueIdAsItWas() {
+    List<TestDescriptor> nodes = discovered(selectPackage("org.equipoise.junit"));
+    Set<String> kinds =
+        nodes.stream()
+            .map(node -> node.getUniqueId().getLastSegment().getType())
+            .collect(Collectors.toSet());
+
+    assertThat(nodes).hasSizeGreaterThan(150);
+    assertThat(kinds).containsExactlyInAnyOrder("class", "nested-class", "test", "property");
+    for (TestDescriptor node : nodes) {
+      List<TestDescriptor> again = discovered(selectUniqueId(node.getUniqueId()));
+      assertThat(again).as(node.toString()).filteredOn(node::equals).hasSize(1);
+      assertThat(again)
+          .filteredOn(node::equals)
+          .allSatisfy(same -> assertThat(seen(same)).isEqualTo(seen(node)));
+      assertThat(again).allMatch(n -> related(n, node), "an ancestor or a descendant of " + node);
+    }
+  }
+
+  /** Ids tell the tests of a class apart, so that none hides another. */
+  @Test
+  void noTwoNodesHaveOneUniqueId() {
+    assertThat(discovered(selectPackage("org.equipoise.junit")))
+        .extracting(TestDescriptor::getUniqueId)
+        .doesNotHaveDuplicates();
+  }
+
+  private static List<TestDescriptor> discovered(DiscoverySelector selector) {
+    TestDescriptor engine =
+        new EquipoiseTestEngine()
+            .discover(
+                LauncherDiscoveryRequestBuilder.request().selectors(selector).build(),
+                UniqueId.forEngine(EquipoiseTestEngine.ID));
+    return List.copyOf(engine.getDescendants());
+  }
+
+  private static List<Object> seen(TestDescriptor node) {
+    return List.of(
+        node.getDisplayName(),
+        node.getLegacyReportingName(),
+        node.getType(),
+        node.getTags(),
+        node.getSource(),
+        node.getParent());
+  }
+
+  @Test
+  void tagFiltersChooseAgentTests() {
+    TestPlan plan =
+        LauncherFactory.create()
+            .discover(
+                LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectPackage(PACKAGE))
+                    .filters(EngineFilter.includeEngines(EquipoiseTestEngine.ID))
+                    .filters(TagFilter.includeTags("walk"), TagFilter.excludeTags("slow"))
+                    .build());
+
+    assertThat(
+            plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .filter(TestIdentifier::isTest)
+                .map(TestIdentifier::getUniqueId)
+                .map(id -> id.replace("[engine:equipoise]/", "")))
+        .containsExactlyInAnyOrder(PLAIN, ONE, INNER, INNERMOST);
   }
 
   private static boolean related(TestDescriptor one, TestDescriptor other) {

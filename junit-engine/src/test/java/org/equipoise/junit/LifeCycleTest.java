@@ -195,6 +195,35 @@ class LifeCycleTest {
     assertThat(CALLS).containsExactly("sample", "close agent");
   }
 
+  static class InterruptedTestCase extends HookedTestCase {
+    @Override
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return (state, draw) -> {
+        Thread.currentThread().interrupt();
+        return Step.stay();
+      };
+    }
+
+    @AfterSampling
+    void stopServer() throws InterruptedException {
+      Thread.sleep(1);
+      CALLS.add("stopped");
+    }
+
+    @AgentTest
+    @EscapeRate(atMost = 0.5)
+    void test() {}
+  }
+
+  @Test
+  void whatWasSetUpIsTornDownAfterAnInterruptAndTheTestIsAborted() {
+    EngineExecutionResults results = run(InterruptedTestCase.class);
+
+    assertThat(outcomes(results).get("test()")).startsWith("ABORTED: Sampling was interrupted");
+    assertThat(CALLS).contains("stopped");
+  }
+
   static class UnclosableTestCase extends OrderTestCase {
     @Override
     @AgentUnderTest

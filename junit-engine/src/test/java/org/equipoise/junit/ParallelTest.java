@@ -96,7 +96,6 @@ class ParallelTest {
         five(parallel()).configurationParameter("equipoise.account.shared.permits", "3").execute();
 
     results.testEvents().assertStatistics(stats -> stats.succeeded(5));
-    System.out.println("most steps at work, 5 classes, 3 permits: " + MOST_AT_WORK);
     assertThat(MOST_AT_WORK).hasValue(3);
   }
 
@@ -206,5 +205,16 @@ class ParallelTest {
                     .execute()))
         .containsExactly(
             "The configuration parameter equipoise.account.shared.permits is 'many'; it must be a whole number from 1 to 999999.");
+  }
+
+  @Test
+  void aBlankValueSaysNothing() {
+    engine()
+        .configurationParameter(Constants.PARALLEL_ENABLED, " ")
+        .configurationParameter("equipoise.account.shared.permits", "")
+        .selectors(selectClass(FirstTestCase.class))
+        .execute()
+        .testEvents()
+        .assertStatistics(stats -> stats.succeeded(1));
   }
 }

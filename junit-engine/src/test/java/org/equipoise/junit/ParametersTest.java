@@ -116,6 +116,100 @@ class ParametersTest {
             "prepare ring", "agent true", "claimed ring5", "sampled ring5true", "closed ring");
   }
 
+  /** Names its resolver itself, though it judges the sample around it. */
+  @Sampling(transitions = 60)
+  static class OuterTestCase {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @ResolvedBy(Models.class)
+    class Within {
+      @AgentTest
+      @EscapeRate(atMost = 0.9)
+      void claimed(Model model) {
+        CALLS.add("claimed " + model.name());
+      }
+
+      @AgentTest
+      void sampled(Sample<Integer> sample, Model model) {
+        CALLS.add("sampled " + sample.draws());
+      }
+
+      @ResolvedBy(Models.class)
+      class Innermost {
+        @AgentTest
+        @Claims(Verdict.PASS)
+        void inherited(Model model) {}
+      }
+    }
+  }
+
+  @Test
+  void aNestedClassOnTheSampleAroundItMayNameResolversOfItsOwn() {
+    assertThat(outcomes(run(OuterTestCase.class)).values())
+        .containsExactly("SUCCESSFUL", "SUCCESSFUL", "SUCCESSFUL");
+
+    assertThat(CALLS)
+        .as("a resolver that is named twice is made once")
+        .containsExactlyInAnyOrder("claimed ring", "sampled 60", "closed ring");
+  }
+
+  static final class Moody implements ParameterResolver {
+    @Override
+    public boolean supports(Parameter parameter) {
+      if (parameter.getType() == Model.class) {
+        throw new IllegalStateException("no model today");
+      }
+      return false;
+    }
+
+    @Override
+    public Object resolve(Parameter parameter) {
+      throw new IllegalStateException("never asked");
+    }
+  }
+
+  @ResolvedBy(Moody.class)
+  static class MoodyResolverTestCase {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    @Claims(Verdict.PASS)
+    void needsAModel(Model model) {}
+
+    @AgentTest
+    @Claims(Verdict.PASS)
+    void needsNothing() {}
+  }
+
+  @Test
+  void aResolverThatThrowsWhenItIsAskedFailsThatTestAlone() {
+    assertThat(outcomes(run(MoodyResolverTestCase.class)))
+        .containsEntry("needsNothing()", "SUCCESSFUL")
+        .hasEntrySatisfying(
+            "needsAModel(Model)",
+            found ->
+                assertThat(found)
+                    .startsWith(
+                        "FAILED: Moody threw java.lang.IllegalStateException: no model today when"
+                            + " asked for parameter 1 of type Model"));
+  }
+
   static final class OtherNumbers implements ParameterResolver {
     @Override
     public boolean supports(Parameter parameter) {

@@ -110,17 +110,59 @@ class RerunTest {
   }
 
   @Test
-  void aTestThatTheSampleWasNotTakenForSamplesAnew() {
+  void whatElseIsRunWithARedTestHasASampleOfItsOwn() {
     String build = build();
-    run(build, selectMethod(MoodyTestCase.class, "answers"));
+    String red = run(build, selectMethod(MoodyTestCase.class, "answers")).get("answers()");
+    healthy = true;
 
-    run(build, selectClass(MoodyTestCase.class));
-
+    assertThat(run(build, selectClass(MoodyTestCase.class)))
+        .containsEntry("answers()", red)
+        .containsEntry("isThere()", "SUCCESSFUL");
     assertThat(AGENTS).hasValue(2);
   }
 
+  static class TwoMoodsTestCase extends MoodyTestCase {
+    @AgentTest
+    @EscapeRate(atMost = 0.2)
+    void alsoAnswers() {}
+  }
+
   @Test
-  void samplingThatFailedIsTriedAgain() {
+  void aRedTestStaysRedThoughAnotherBecameSoInBetween() {
+    String build = build();
+    String red = run(build, selectMethod(TwoMoodsTestCase.class, "answers")).get("answers()");
+    run(build, selectMethod(TwoMoodsTestCase.class, "alsoAnswers"));
+    healthy = true;
+
+    assertThat(run(build, selectMethod(TwoMoodsTestCase.class, "answers")))
+        .containsExactly(Map.entry("answers()", red));
+    assertThat(AGENTS).hasValue(2);
+  }
+
+  static class BreakingTestCase extends MoodyTestCase {
+    @Override
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      AGENTS.incrementAndGet();
+      return (state, draw) -> draw.number() < 5 || healthy ? Step.to(state + 1) : null;
+    }
+  }
+
+  @Test
+  void anAgentThatBrokeAfterItWasPaidForIsNotTriedAgain() {
+    String build = build();
+    Map<String, String> red = run(build, selectClass(BreakingTestCase.class));
+    healthy = true;
+
+    assertThat(red.values())
+        .hasSize(2)
+        .allSatisfy(found -> assertThat(found).startsWith("FAILED").contains("returned null"));
+    assertThat(run(build, selectClass(BreakingTestCase.class))).isEqualTo(red);
+    assertThat(AGENTS).hasValue(1);
+  }
+
+  @Test
+  void samplingThatFailedBeforeAnyCallIsTriedAgain() {
     String build = build();
     reachable = false;
     assertThat(run(build, selectClass(MoodyTestCase.class)).values())

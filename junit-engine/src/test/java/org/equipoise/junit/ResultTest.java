@@ -223,6 +223,28 @@ class ResultTest {
     assertThat(result.cost().calls()).isBetween(11L, 12L);
   }
 
+  static class UntidyTestCase extends BreakingTestCase {
+    @Override
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @AfterSampling
+    void stopServer() {
+      throw new IllegalStateException("still running");
+    }
+  }
+
+  @Test
+  void whatWasPaidForIsInTheResultThoughAHookFailedAfterwards() throws IOException {
+    engine(selectClass(UntidyTestCase.class)).execute();
+
+    Result result = result(UntidyTestCase.class);
+    assertThat(result.properties()).allMatch(facts -> facts.verdict() == Verdict.FAIL);
+    assertThat(result.cost().calls()).isEqualTo(100);
+  }
+
   /** A walk whose potential depends on more than the key. */
   @Sampling(transitions = 100)
   static class CoarseTestCase {

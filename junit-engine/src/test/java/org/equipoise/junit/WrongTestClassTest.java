@@ -973,6 +973,31 @@ class WrongTestClassTest {
     <S> void any(Sample<S> sample) {}
   }
 
+  static class ParentTestCase extends WalkTestCase {
+    class Within {
+      @AgentTest
+      void ofParent(Sample<Integer> sample) {}
+    }
+  }
+
+  static class ChildTestCase extends ParentTestCase {
+    class Within {
+      @AgentTest
+      void ofChild(Sample<Integer> sample) {}
+    }
+  }
+
+  @Test
+  void noNestedClassHidesAnother() {
+    assertThat(outcomes(ChildTestCase.class).values())
+        .hasSize(1)
+        .allSatisfy(
+            found ->
+                assertThat(found)
+                    .contains(
+                        "several nested test classes are named Within, and one hides another"));
+  }
+
   @Test
   void allThatIsWrongIsSaidAtOnce() {
     assertThat(
