@@ -21,4 +21,4 @@ def readme = new File(basedir, '../../../../../README.md').getText('UTF-8')
 def section = readme.substring(readme.indexOf('## Add it to your project')).split('\n## ')[0]
 def pasted = (section =~ /(?s)```xml\n(.*?)```/).collect { squeezed(it[1]) }
 assert pasted.size() == 2
-pasted.each { assert pom.contains(it) }
+assert pasted.every { pom.contains(it) }

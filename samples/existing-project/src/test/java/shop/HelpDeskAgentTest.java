@@ -12,7 +12,7 @@ import org.equipoise.junit.Sampling;
 import org.equipoise.junit.StartStates;
 
 /** Claims of the desk's agent, each judged on one sample of its replies. */
-@Sampling(transitions = 2_000)
+@Sampling(transitions = 4_000)
 class HelpDeskAgentTest {
 
   @AgentUnderTest

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.equipoise.result.SpendingPlan;
@@ -195,8 +197,17 @@ public final class AgentTestRun {
         .filters(filters().toArray(Filter[]::new))
         // One line a class is enough where check tells the rest.
         .configurationParameter(Constants.SUMMARY, "false")
-        .configurationParameters(settings.configuration())
+        .configurationParameters(configuration())
         .build();
+  }
+
+  /** Maven hands on all that it was told, and a plan takes prices that tests do not know. */
+  private Map<String, String> configuration() {
+    Map<String, String> meant = new HashMap<>(settings.configuration());
+    if (settings.plan().isEmpty()) {
+      meant.keySet().removeIf(key -> !ConfigurationKeys.isMeant(key));
+    }
+    return meant;
   }
 
   private List<Filter<?>> filters() {
