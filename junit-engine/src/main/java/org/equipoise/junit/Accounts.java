@@ -1,5 +1,6 @@
 package org.equipoise.junit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,15 +20,14 @@ final class Accounts {
    */
   Accounts(ConfigurationParameters parameters) {
     this.parameters = parameters;
-    Stream.concat(
-            parameters.keySet().stream(), System.getProperties().stringPropertyNames().stream())
-        .filter(Accounts::isPermits)
-        .forEach(this::configured);
+    keys().forEach(this::configured);
   }
 
   /** Whether a key gives an account its permits. */
   static boolean isPermits(String key) {
-    return key.startsWith(Constants.ACCOUNT_PREFIX) && key.endsWith(Constants.PERMITS_SUFFIX);
+    return key.startsWith(Constants.ACCOUNT_PREFIX)
+        && key.endsWith(Constants.PERMITS_SUFFIX)
+        && key.length() > Constants.ACCOUNT_PREFIX.length() + Constants.PERMITS_SUFFIX.length();
   }
 
   /**
@@ -45,6 +45,32 @@ final class Accounts {
       account.raiseTo(concurrency);
     }
     return account;
+  }
+
+  /**
+   * The keys that give permits to accounts nearly named like one that was used, but are not its.
+   */
+  List<String> misspelt() {
+    return keys()
+        .filter(key -> !accounts.containsKey(name(key)))
+        .filter(
+            key ->
+                accounts.keySet().stream()
+                    .anyMatch(used -> ConfigurationKeys.isNear(name(key), used)))
+        .sorted()
+        .toList();
+  }
+
+  private Stream<String> keys() {
+    return Stream.concat(
+            parameters.keySet().stream(), System.getProperties().stringPropertyNames().stream())
+        .filter(Accounts::isPermits)
+        .distinct();
+  }
+
+  private static String name(String key) {
+    return key.substring(
+        Constants.ACCOUNT_PREFIX.length(), key.length() - Constants.PERMITS_SUFFIX.length());
   }
 
   private Optional<Integer> configured(String key) {

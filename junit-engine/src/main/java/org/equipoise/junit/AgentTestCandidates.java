@@ -149,7 +149,7 @@ final class AgentTestCandidates {
   }
 
   /** The superclasses and interfaces of a class, but for what all classes have. */
-  private static Stream<Class<?>> supertypes(Class<?> type) {
+  static Stream<Class<?>> supertypes(Class<?> type) {
     return Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
         .filter(supertype -> supertype != Object.class)
         .flatMap(supertype -> Stream.concat(Stream.of(supertype), supertypes(supertype)))

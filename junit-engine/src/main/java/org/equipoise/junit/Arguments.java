@@ -28,6 +28,9 @@ final class Arguments {
   /** What the engine provides to all others. */
   static final Set<Class<?>> NONE = Set.of();
 
+  /** What stands between the names of several that provide one parameter. */
+  static final String AND_BY = " and by ";
+
   /** How much is asked of code of the user. */
   private enum Asking {
     /** Resolvers and factories of properties. */
@@ -148,8 +151,7 @@ final class Arguments {
     return switch (providers.size()) {
       case 0 -> Optional.of("nothing provides " + text(parameter));
       case 1 -> Optional.empty();
-      default ->
-          Optional.of(text(parameter) + " is provided by " + String.join(" and by ", providers));
+      default -> Optional.of(text(parameter) + " is provided by " + String.join(AND_BY, providers));
     };
   }
 

@@ -44,6 +44,10 @@ final class ClassRules {
                         testClass,
                         "several nested test classes are named " + name + ", and one hides another",
                         "class " + name + " with another name")));
+    JupiterAnnotations.condition(testClass)
+        .map(JupiterAnnotations::mistake)
+        .map(what -> Mistake.in(testClass, what, JupiterAnnotations.REMEDY_OF_CONDITION))
+        .ifPresent(mistakes::add);
     Tags.invalid(testClass)
         .forEach(tag -> mistakes.add(Mistake.in(testClass, Tags.mistake(tag), Tags.REMEDY)));
     return mistakes;

@@ -52,9 +52,11 @@ final class ClassSampler {
     Object made = made(Role.AGENT);
     agent = made;
     Sampler<Object> sampler =
-        Sampler.of((Agent<Object>) made)
-            .from(states(made(Role.START_STATES)))
-            .cancelledWhen(run.cancelled());
+        Sampler.of((Agent<Object>) made).from(declaredStarts()).cancelledWhen(run.cancelled());
+    if (run.configuration().summary()) {
+      sampler =
+          sampler.progress(new ProgressLines(plan.sampledClass().getName(), System.out::println));
+    }
     if (plan.method(Role.POTENTIAL).isPresent()) {
       sampler = sampler.potential(potential(plan.method(Role.POTENTIAL).get()));
     }
@@ -68,6 +70,21 @@ final class ClassSampler {
   private Sampler<Object> told(Sampler<Object> sampler, SamplingSettings settings) {
     Sampler<Object> told = settings.tell(sampler);
     return settings.account(run.accounts()).map(told::account).orElse(told);
+  }
+
+  private Collection<?> declaredStarts() throws Exception {
+    Collection<?> starts = states(made(Role.START_STATES));
+    if (starts.isEmpty() || starts.stream().anyMatch(Objects::isNull)) {
+      Method method = plan.method(Role.START_STATES).orElseThrow();
+      throw new IllegalStateException(
+          "the %s method %s of %s gives %s; it must give at least one state, and no null"
+              .formatted(
+                  Role.START_STATES,
+                  Mistake.text(method),
+                  method.getDeclaringClass().getName(),
+                  starts.isEmpty() ? "no state" : "a state that is null"));
+    }
+    return starts;
   }
 
   private static Collection<?> states(Object declared) {

@@ -71,7 +71,7 @@ final class ConfigurationKeys {
    * for the tests: it is known, or misspelt.
    */
   static boolean isMeant(String key) {
-    return !isUnknown(key) || distance(key, nearest(key)) <= NEAR;
+    return !isUnknown(key) || isNear(key, nearest(key));
   }
 
   private static boolean isUnknown(String key) {
@@ -79,9 +79,14 @@ final class ConfigurationKeys {
   }
 
   private static String nearest(String key) {
-    return key.startsWith(Constants.ACCOUNT_PREFIX)
+    return key.startsWith(Constants.ACCOUNT_PREFIX) || key.endsWith(Constants.PERMITS_SUFFIX)
         ? Constants.ACCOUNT_PREFIX + "NAME" + Constants.PERMITS_SUFFIX
         : Collections.min(KNOWN, Comparator.comparingInt(known -> distance(key, known)));
+  }
+
+  /** Whether two names differ by so little that one may be a slip of the other. */
+  static boolean isNear(String one, String other) {
+    return distance(one, other) <= NEAR;
   }
 
   /** How many characters must be added, left out or replaced, whatever their case (Levenshtein). */

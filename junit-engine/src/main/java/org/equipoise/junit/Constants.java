@@ -21,8 +21,8 @@ public final class Constants {
   public static final String DEFAULT_OUTPUT_DIRECTORY = "target/equipoise";
 
   /**
-   * Whether a summary of each sampled class is printed: {@value}, {@code true} (the default) or
-   * {@code false}.
+   * Whether a summary of each sampled class is printed, and how far sampling is every half a
+   * minute: {@value}, {@code true} (the default) or {@code false}.
    */
   public static final String SUMMARY = "equipoise.summary";
 

@@ -39,7 +39,9 @@ final class DiscoveryIssues {
     SamplingPlan plan = around;
     if (plan == null || SamplingPlan.isSampled(node.testClass())) {
       plan = SamplingPlan.of(node.classes().classes());
-      mistakes.addAll(SamplingRules.mistakes(plan, unasked));
+      if (node.selectedTests().findAny().isPresent()) {
+        mistakes.addAll(SamplingRules.mistakes(plan, unasked));
+      }
     }
     TestHooks hooks = TestHooks.of(node.classes().classes());
     mistakes.addAll(SamplingRules.mistakes(plan, hooks, unasked));

@@ -43,6 +43,9 @@ final class JupiterAnnotations {
           "RegisterExtension", "@ResolvedBy",
           "Timeout", "@Sampling(timeLimit)");
 
+  static final String REMEDY_OF_CONDITION =
+      "@Disabled, a tag to leave out, or an assumption in @BeforeSampling";
+
   private JupiterAnnotations() {}
 
   /** Whether an annotation is one of Jupiter's. */
@@ -59,8 +62,31 @@ final class JupiterAnnotations {
         .findFirst();
   }
 
-  /** Warns, in one line, of those in a class that it may expect to be heeded. */
+  /**
+   * A condition of Jupiter's on a class or a test, by its simple name. Nobody asks it here, and a
+   * test that it would have kept from running would be paid for.
+   */
+  static Optional<String> condition(AnnotatedElement element) {
+    return PresentAnnotations.on(element).stream()
+        .map(Annotation::annotationType)
+        .filter(type -> type.getName().startsWith(CONDITIONS))
+        .map(Class::getSimpleName)
+        .findFirst();
+  }
+
+  static String mistake(String condition) {
+    return "@" + condition + " of Jupiter is not asked whether agent tests run";
+  }
+
+  /**
+   * Warns, in one line, of those in a class that it may expect to be heeded; a class with hooks of
+   * ours knows the difference.
+   */
   static void warn(Class<?> testClass) {
+    if (Stream.of(Role.values())
+        .anyMatch(role -> role.isHook() && !role.methods(testClass).isEmpty())) {
+      return;
+    }
     String unheeded =
         elements(testClass)
             .flatMap(JupiterAnnotations::unheeded)
@@ -91,15 +117,13 @@ final class JupiterAnnotations {
     return PresentAnnotations.on(element).stream()
         .map(Annotation::annotationType)
         .filter(type -> include(type) && !TESTS.contains(type.getName()))
+        .filter(type -> !type.getName().startsWith(CONDITIONS))
         .filter(type -> !HEEDED.contains(type.getSimpleName()))
         .map(type -> "@" + type.getSimpleName() + instead(type));
   }
 
   private static String instead(Class<?> type) {
-    String ours =
-        type.getName().startsWith(CONDITIONS)
-            ? "@Disabled, or a tag to leave out"
-            : INSTEAD.get(type.getSimpleName());
+    String ours = INSTEAD.get(type.getSimpleName());
     return ours == null ? "" : " (use " + ours + ")";
   }
 }

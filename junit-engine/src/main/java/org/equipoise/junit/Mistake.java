@@ -21,16 +21,17 @@ record Mistake(String what, String where, TestSource source, String remedy) {
 
   static Mistake in(AnnotatedElement element, String what, String remedy) {
     return element instanceof Method method
-        ? new Mistake(
-            what,
-            method.getDeclaringClass().getName() + "." + text(method),
-            MethodSource.from(method),
-            remedy)
+        ? new Mistake(what, place(method), MethodSource.from(method), remedy)
         : in((Class<?>) element, what, remedy);
   }
 
   private static Mistake in(Class<?> testClass, String what, String remedy) {
     return new Mistake(what, "class " + testClass.getName(), ClassSource.from(testClass), remedy);
+  }
+
+  /** Where a method is: {@code shop.CheckoutTest.explores(Sample)}. */
+  static String place(Method method) {
+    return method.getDeclaringClass().getName() + "." + text(method);
   }
 
   /** A method as a reader knows it: {@code explores(Sample)}. */

@@ -8,15 +8,17 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a method of a test class, that is no test, is there for. */
 enum Role {
-  AGENT(AgentUnderTest.class, "Agent<String> agent()"),
-  START_STATES(StartStates.class, "List<String> start()"),
-  POTENTIAL(PotentialFunction.class, "double potential(String state)"),
-  KEY(StateKey.class, "String key(String state)"),
+  AGENT(AgentUnderTest.class, "Agent<STATE> agent()"),
+  START_STATES(StartStates.class, "List<STATE> start()"),
+  POTENTIAL(PotentialFunction.class, "double potential(STATE state)"),
+  KEY(StateKey.class, "String key(STATE state)"),
   BEFORE(BeforeSampling.class, "void startServer()"),
   AFTER(AfterSampling.class, "void stopServer()"),
   BEFORE_TEST(BeforeAgentTest.class, "void reset()"),
@@ -85,7 +87,15 @@ enum Role {
     return roles;
   }
 
-  Mistake none(Class<?> testClass) {
+  Mistake none(Class<?> testClass, Optional<Class<?>> stateType) {
+    Optional<Method> overridden = overridden(testClass);
+    if (overridden.isPresent()) {
+      return Mistake.in(
+          testClass,
+          "the method that overrides %s is not annotated with %s"
+              .formatted(Mistake.place(overridden.get()), this),
+          this + " on it, too");
+    }
     Class<?> around = testClass.getEnclosingClass();
     boolean isMeantForInner = around != null && !methods(around).isEmpty();
     return Mistake.in(
@@ -93,8 +103,16 @@ enum Role {
         "no method is annotated with " + this,
         isMeantForInner
             ? "class %s without static, to judge the sample of %s, or %s"
-                .formatted(testClass.getSimpleName(), around.getSimpleName(), form())
-            : form());
+                .formatted(testClass.getSimpleName(), around.getSimpleName(), form(stateType))
+            : form(stateType));
+  }
+
+  /** A method with this role that is overridden: annotations of methods are not inherited. */
+  private Optional<Method> overridden(Class<?> testClass) {
+    return AgentTestCandidates.supertypes(testClass)
+        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+        .filter(method -> of(method).contains(this))
+        .findFirst();
   }
 
   Mistake several(Class<?> testClass, List<Method> methods) {
@@ -105,23 +123,26 @@ enum Role {
         this + " on one of them");
   }
 
-  Mistake returns(Method method, String wanted) {
-    return wrong(method, "returns " + method.getReturnType().getSimpleName() + ", " + wanted);
+  Mistake returns(Method method, String wanted, Optional<Class<?>> stateType) {
+    return wrong(
+        method, "returns " + method.getReturnType().getSimpleName() + ", " + wanted, stateType);
   }
 
-  Mistake wrong(Method method, String what) {
-    return Mistake.in(method, "the " + this + " method " + what, form());
+  Mistake wrong(Method method, String what, Optional<Class<?>> stateType) {
+    return Mistake.in(method, "the " + this + " method " + what, form(stateType));
   }
 
-  Mistake uncallable(Method method, String obstacle) {
+  Mistake uncallable(Method method, String obstacle, Optional<Class<?>> stateType) {
     return Mistake.in(
         method,
         "the " + this + " method can not be called: " + obstacle,
-        form() + ", or @ResolvedBy on the class");
+        form(stateType) + ", or @ResolvedBy on the class");
   }
 
-  private String form() {
-    return this + " " + example;
+  private String form(Optional<Class<?>> stateType) {
+    return this
+        + " "
+        + example.replace("STATE", stateType.map(Class::getSimpleName).orElse("String"));
   }
 
   /** The annotation as it is written. */

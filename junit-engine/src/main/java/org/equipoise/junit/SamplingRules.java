@@ -53,7 +53,7 @@ final class SamplingRules {
       return Optional.empty();
     }
     if (required && methods.isEmpty()) {
-      mistakes.add(role.none(plan.sampledClass()));
+      mistakes.add(role.none(plan.sampledClass(), stateType));
     }
     methods.forEach(method -> notPrivate(role, method));
     return methods.stream().findFirst();
@@ -62,7 +62,7 @@ final class SamplingRules {
   private void agent(Method method) {
     parameters(Role.AGENT, method);
     if (!Agent.class.isAssignableFrom(method.getReturnType())) {
-      mistakes.add(Role.AGENT.returns(method, "not an Agent"));
+      mistakes.add(Role.AGENT.returns(method, "not an Agent", stateType));
     }
   }
 
@@ -78,14 +78,16 @@ final class SamplingRules {
       states(Role.START_STATES, method, Optional.of(raw.getComponentType()));
     } else {
       mistakes.add(
-          Role.START_STATES.returns(method, "not a Collection, a Stream or an array of states"));
+          Role.START_STATES.returns(
+              method, "not a Collection, a Stream or an array of states", stateType));
     }
   }
 
   private void states(Role role, Method method, Optional<Class<?>> element) {
     if (element.isPresent() && stateType.isPresent()) {
       if (!stateType.get().isAssignableFrom(element.get())) {
-        mistakes.add(role.wrong(method, "gives states of type " + differing(element.get())));
+        mistakes.add(
+            role.wrong(method, "gives states of type " + differing(element.get()), stateType));
       }
     }
   }
@@ -96,7 +98,8 @@ final class SamplingRules {
         mistakes.add(
             Role.POTENTIAL.returns(
                 method,
-                "and takes no state: neither a number for a state " + "nor a ToDoubleFunction"));
+                "and takes no state: neither a number for a state " + "nor a ToDoubleFunction",
+                stateType));
       }
       takesStates(
           Role.POTENTIAL,
@@ -106,14 +109,14 @@ final class SamplingRules {
     }
     takesOneState(Role.POTENTIAL, method);
     if (method.getReturnType() != double.class) {
-      mistakes.add(Role.POTENTIAL.returns(method, "not double"));
+      mistakes.add(Role.POTENTIAL.returns(method, "not double", stateType));
     }
   }
 
   private void key(Method method) {
     takesOneState(Role.KEY, method);
     if (method.getReturnType() != String.class) {
-      mistakes.add(Role.KEY.returns(method, "not String"));
+      mistakes.add(Role.KEY.returns(method, "not String", stateType));
     }
   }
 
@@ -121,7 +124,7 @@ final class SamplingRules {
     notPrivate(role, method);
     parameters(role, method);
     if (method.getReturnType() != void.class) {
-      mistakes.add(role.returns(method, "not void"));
+      mistakes.add(role.returns(method, "not void", stateType));
     }
   }
 
@@ -139,34 +142,34 @@ final class SamplingRules {
               several + " different @Sampling stand on annotations or interfaces of the class",
               "@Sampling on the class itself"));
     }
-    try {
-      plan.settings().ifPresent(SamplingSettings::check);
-    } catch (IllegalArgumentException e) {
-      mistakes.add(
-          Mistake.in(
-              plan.sampledClass(),
-              "@Sampling: " + e.getMessage(),
-              "@Sampling with that corrected"));
-    }
+    plan.settings().stream()
+        .flatMap(settings -> settings.mistakes().stream())
+        .forEach(
+            what ->
+                mistakes.add(
+                    Mistake.in(
+                        plan.sampledClass(),
+                        what,
+                        "a value in range, or leave the attribute out")));
   }
 
   private void notPrivate(Role role, Method method) {
     if (Modifier.isPrivate(method.getModifiers())) {
-      mistakes.add(role.wrong(method, "is private"));
+      mistakes.add(role.wrong(method, "is private", stateType));
     }
   }
 
   private void parameters(Role role, Method method) {
     Stream.of(method.getParameters())
         .flatMap(parameter -> arguments.obstacle(parameter, Arguments.NONE).stream())
-        .forEach(obstacle -> mistakes.add(role.uncallable(method, obstacle)));
+        .forEach(obstacle -> mistakes.add(role.uncallable(method, obstacle, stateType)));
   }
 
   private void takesOneState(Role role, Method method) {
     if (method.getParameterCount() == 1) {
       takesStates(role, method, method.getParameterTypes()[0]);
     } else {
-      mistakes.add(role.wrong(method, "must take one parameter, the state"));
+      mistakes.add(role.wrong(method, "must take one parameter, the state", stateType));
     }
   }
 
@@ -174,7 +177,7 @@ final class SamplingRules {
     if (parameter != null && stateType.isPresent()) {
       Class<?> boxed = MethodType.methodType(parameter).wrap().returnType();
       if (!boxed.isAssignableFrom(stateType.get())) {
-        mistakes.add(role.wrong(method, "takes states of type " + differing(parameter)));
+        mistakes.add(role.wrong(method, "takes states of type " + differing(parameter), stateType));
       }
     }
   }

@@ -2,7 +2,12 @@ package org.equipoise.junit;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.equipoise.agent.Step;
 import org.equipoise.sampling.Account;
 import org.equipoise.sampling.RetryPolicy;
@@ -16,13 +21,22 @@ final class SamplingSettings {
     this.annotation = annotation;
   }
 
-  /**
-   * Refuses settings that no sampler takes, before any of the user's code runs.
-   *
-   * @throws IllegalArgumentException with the sampler's own message
-   */
-  void check() {
-    tell(Sampler.<Object>of((state, draw) -> Step.stay()));
+  /** One setting: the attribute, its value, and how a sampler is told. */
+  private record Setting(String attribute, Object value, UnaryOperator<Sampler<Object>> telling) {
+
+    Optional<String> mistake() {
+      try {
+        Objects.requireNonNull(telling.apply(Sampler.of((state, draw) -> Step.stay())));
+        return Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.of("@Sampling(%s = %s): %s".formatted(attribute, value, e.getMessage()));
+      }
+    }
+  }
+
+  /** What no sampler takes, told before any of the user's code runs. */
+  List<String> mistakes() {
+    return settings().stream().flatMap(setting -> setting.mistake().stream()).toList();
   }
 
   /**
@@ -30,20 +44,46 @@ final class SamplingSettings {
    *
    * @throws IllegalArgumentException if one of them is out of range
    */
-  <S> Sampler<S> tell(Sampler<S> sampler) {
-    Sampler<S> told =
-        sampler
-            .transitions(annotation.transitions())
-            .starts(annotation.starts())
-            .concurrency(annotation.concurrency())
-            .seed(annotation.seed())
-            .retries(retries())
-            .maxFaultRate(annotation.maxFaultRate())
-            .consecutiveFaultLimit(annotation.consecutiveFaultLimit())
-            .callLimit(annotation.callLimit());
-    told = annotation.explore() < 0 ? told : told.explore(annotation.explore());
-    told = annotation.window() == 0 ? told : told.window(annotation.window());
-    return annotation.timeLimit().isBlank() ? told : told.timeLimit(timeLimit());
+  Sampler<Object> tell(Sampler<Object> sampler) {
+    Sampler<Object> told = sampler;
+    for (Setting setting : settings()) {
+      told = setting.telling().apply(told);
+    }
+    return told;
+  }
+
+  private List<Setting> settings() {
+    List<Setting> settings = new ArrayList<>();
+    add(settings, "transitions", annotation.transitions(), Sampler::transitions);
+    add(settings, "starts", annotation.starts(), Sampler::starts);
+    add(settings, "concurrency", annotation.concurrency(), Sampler::concurrency);
+    add(settings, "seed", annotation.seed(), Sampler::seed);
+    add(settings, "tries", annotation.tries(), (s, tries) -> s.retries(retries(tries)));
+    add(settings, "maxFaultRate", annotation.maxFaultRate(), Sampler::maxFaultRate);
+    add(
+        settings,
+        "consecutiveFaultLimit",
+        annotation.consecutiveFaultLimit(),
+        Sampler::consecutiveFaultLimit);
+    add(settings, "callLimit", annotation.callLimit(), Sampler::callLimit);
+    if (!(annotation.explore() < 0)) {
+      add(settings, "explore", annotation.explore(), Sampler::explore);
+    }
+    if (annotation.window() != 0) {
+      add(settings, "window", annotation.window(), Sampler::window);
+    }
+    if (!annotation.timeLimit().isBlank()) {
+      add(settings, "timeLimit", annotation.timeLimit(), (s, text) -> s.timeLimit(time(text)));
+    }
+    return settings;
+  }
+
+  private static <T> void add(
+      List<Setting> settings,
+      String attribute,
+      T value,
+      BiFunction<Sampler<Object>, T, Sampler<Object>> telling) {
+    settings.add(new Setting(attribute, value, sampler -> telling.apply(sampler, value)));
   }
 
   /** How many steps run at once. */
@@ -68,18 +108,16 @@ final class SamplingSettings {
         .map(name -> accounts.named(name, annotation.concurrency()));
   }
 
-  private RetryPolicy retries() {
+  private static RetryPolicy retries(int tries) {
     RetryPolicy policy = RetryPolicy.DEFAULT;
-    return new RetryPolicy(annotation.tries(), policy.firstWait(), policy.longestWait());
+    return new RetryPolicy(tries, policy.firstWait(), policy.longestWait());
   }
 
-  private Duration timeLimit() {
+  private static Duration time(String limit) {
     try {
-      return Duration.parse(annotation.timeLimit().strip());
+      return Duration.parse(limit.strip());
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "the time limit '" + annotation.timeLimit() + "' is no ISO 8601 duration such as PT15M",
-          e);
+      throw new IllegalArgumentException("no ISO 8601 duration such as PT15M", e);
     }
   }
 }

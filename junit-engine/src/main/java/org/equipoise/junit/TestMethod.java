@@ -90,7 +90,11 @@ record TestMethod(Method method) implements JudgedTest {
   public List<Mistake> mistakes(Optional<Class<?>> stateType, Arguments arguments) {
     if (!AnnotationSupport.isAnnotated(method, AgentTest.class)) {
       return List.of(
-          mistake("the method claims " + claimed() + " but is no @AgentTest", "@AgentTest on it"));
+          mistake(
+              "the method claims " + claimed() + " but is no @AgentTest",
+              JupiterAnnotations.test(method)
+                  .map(name -> "@AgentTest in place of @" + name)
+                  .orElse("@AgentTest on it")));
     }
     List<Mistake> mistakes = new ArrayList<>();
     declaration(mistakes);
@@ -127,6 +131,11 @@ record TestMethod(Method method) implements JudgedTest {
       String type = method.getReturnType().getSimpleName();
       mistakes.add(mistake("the @AgentTest method returns " + type + ", not void", form));
     }
+    JupiterAnnotations.condition(method)
+        .map(
+            name ->
+                mistake(JupiterAnnotations.mistake(name), JupiterAnnotations.REMEDY_OF_CONDITION))
+        .ifPresent(mistakes::add);
     JupiterAnnotations.test(method)
         .ifPresent(
             name ->
@@ -141,7 +150,13 @@ record TestMethod(Method method) implements JudgedTest {
     for (Parameter parameter : method.getParameters()) {
       arguments
           .obstacle(parameter, Arguments.SAMPLE)
-          .map(obstacle -> mistake(obstacle, REMEDY_OF_PARAMETER))
+          .map(
+              obstacle ->
+                  mistake(
+                      obstacle,
+                      obstacle.contains(Arguments.AND_BY)
+                          ? "a ParameterResolver.supports that is false for it, in all but one"
+                          : REMEDY_OF_PARAMETER))
           .ifPresent(mistakes::add);
       if (parameter.getType() == Sample.class) {
         sample(parameter.getParameterizedType(), stateType).ifPresent(mistakes::add);

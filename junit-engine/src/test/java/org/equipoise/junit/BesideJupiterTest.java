@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -98,7 +97,6 @@ class BesideJupiterTest {
 
     @AgentTest
     @Claims(Verdict.PASS)
-    @EnabledIfEnvironmentVariable(named = "LIVE", matches = "true")
     void dressed() {}
   }
 
@@ -353,8 +351,7 @@ class BesideJupiterTest {
             "WARNING "
                 + MixedTestCase.class.getName()
                 + ": its agent tests run without what Jupiter does for @BeforeEach (use"
-                + " @BeforeAgentTest), @EnabledIfEnvironmentVariable (use @Disabled, or a tag to"
-                + " leave out), @ExtendWith (use @ResolvedBy), @TempDir, @TestMethodOrder");
+                + " @BeforeAgentTest), @ExtendWith (use @ResolvedBy), @TempDir, @TestMethodOrder");
   }
 
   @Test

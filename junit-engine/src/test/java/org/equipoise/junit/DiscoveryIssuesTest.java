@@ -89,7 +89,7 @@ class DiscoveryIssuesTest {
         .contains(
             "No method is annotated with @StartStates (class "
                 + HERE
-                + "AlsoWrongTestCase); write @StartStates List<String> start(). What it concerns"
+                + "AlsoWrongTestCase); write @StartStates List<Integer> start(). What it concerns"
                 + " will fail when it is run.");
   }
 

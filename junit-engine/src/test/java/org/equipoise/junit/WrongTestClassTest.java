@@ -21,6 +21,7 @@ import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings({
@@ -135,13 +136,13 @@ class WrongTestClassTest {
         "test()",
         "the @AgentUnderTest method is private",
         HERE + "PrivateAgentTestCase.agent()",
-        "@AgentUnderTest Agent<String> agent()");
+        "@AgentUnderTest Agent<Integer> agent()");
     assertMistake(
         AgentWithParameterTestCase.class,
         "test()",
         "the @AgentUnderTest method can not be called: nothing provides parameter 1 of type int",
         HERE + "AgentWithParameterTestCase.agent(int)",
-        "@AgentUnderTest Agent<String> agent(), or @ResolvedBy on the class");
+        "@AgentUnderTest Agent<Integer> agent(), or @ResolvedBy on the class");
   }
 
   static class PrivateAgentTestCase {
@@ -183,7 +184,7 @@ class WrongTestClassTest {
         "test()",
         "no method is annotated with @StartStates",
         "class " + HERE + "NoStartTestCase",
-        "@StartStates List<String> start()");
+        "@StartStates List<Integer> start()");
     assertMistake(
         TwoStartsTestCase.class,
         "test()",
@@ -217,7 +218,7 @@ class WrongTestClassTest {
         "test()",
         "the @StartStates method returns int, not a Collection, a Stream or an array of states",
         HERE + "OneStartTestCase.start()",
-        "@StartStates List<String> start()");
+        "@StartStates List<Integer> start()");
     for (Class<?> type :
         List.of(TextCollectionTestCase.class, TextStreamTestCase.class, TextArrayTestCase.class)) {
       assertMistake(
@@ -226,7 +227,7 @@ class WrongTestClassTest {
           "the @StartStates method gives states of type String, but those of the agent are of type"
               + " Integer",
           HERE + type.getSimpleName() + ".start()",
-          "@StartStates List<String> start()");
+          "@StartStates List<Integer> start()");
     }
   }
 
@@ -271,7 +272,7 @@ class WrongTestClassTest {
 
   @Test
   void aPotentialGivesANumberForAState() {
-    String remedy = "@PotentialFunction double potential(String state)";
+    String remedy = "@PotentialFunction double potential(Integer state)";
     assertMistake(
         TextPotentialTestCase.class,
         "test()",
@@ -349,20 +350,20 @@ class WrongTestClassTest {
         "test()",
         "the @StateKey method returns int, not String",
         HERE + "NumberKeyTestCase.key(int)",
-        "@StateKey String key(String state)");
+        "@StateKey String key(Integer state)");
     assertMistake(
         KeyOfTextTestCase.class,
         "test()",
         "the @StateKey method takes states of type String, but those of the agent are of type"
             + " Integer",
         HERE + "KeyOfTextTestCase.key(String)",
-        "@StateKey String key(String state)");
+        "@StateKey String key(Integer state)");
     assertMistake(
         KeyOfNothingTestCase.class,
         "test()",
         "the @StateKey method must take one parameter, the state",
         HERE + "KeyOfNothingTestCase.key()",
-        "@StateKey String key(String state)");
+        "@StateKey String key(Integer state)");
   }
 
   static class NumberKeyTestCase extends TestedWalkTestCase {
@@ -424,21 +425,21 @@ class WrongTestClassTest {
     assertMistake(
         NoTransitionsTestCase.class,
         "test()",
-        "@Sampling: transitions must be 1 to 2147483639, got 0",
+        "@Sampling(transitions = 0): transitions must be 1 to 2147483639, got 0",
         "class " + HERE + "NoTransitionsTestCase",
-        "@Sampling with that corrected");
+        "a value in range, or leave the attribute out");
     assertMistake(
         WrongTimeLimitTestCase.class,
         "test()",
-        "@Sampling: the time limit '15 minutes' is no ISO 8601 duration such as PT15M",
+        "@Sampling(timeLimit = 15 minutes): no ISO 8601 duration such as PT15M",
         "class " + HERE + "WrongTimeLimitTestCase",
-        "@Sampling with that corrected");
+        "a value in range, or leave the attribute out");
     assertMistake(
         TooMuchExplorationTestCase.class,
         "test()",
-        "@Sampling: the share of exploring draws lies in [0, 1), got 1.0",
+        "@Sampling(explore = 1.0): the share of exploring draws lies in [0, 1), got 1.0",
         "class " + HERE + "TooMuchExplorationTestCase",
-        "@Sampling with that corrected");
+        "a value in range, or leave the attribute out");
   }
 
   @Sampling(transitions = 0)
@@ -996,6 +997,49 @@ class WrongTestClassTest {
                 assertThat(found)
                     .contains(
                         "several nested test classes are named Within, and one hides another"));
+  }
+
+  abstract static class AbstractAgentTestCase {
+    @AgentUnderTest
+    abstract Agent<Integer> agent();
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+  }
+
+  static class UnannotatedAgentTestCase extends AbstractAgentTestCase {
+    @Override
+    Agent<Integer> agent() {
+      return Chains.metropolis();
+    }
+
+    @AgentTest
+    @EnabledIfSystemProperty(named = "key", matches = ".+")
+    @Claims(Verdict.PASS)
+    void test() {}
+  }
+
+  @Test
+  void aMethodThatOverridesOneWithARoleHasItToo() {
+    assertThat(outcomes(UnannotatedAgentTestCase.class).get("test()"))
+        .contains(
+            "the method that overrides "
+                + HERE
+                + "AbstractAgentTestCase.agent() is not annotated"
+                + " with @AgentUnderTest")
+        .contains("write: @AgentUnderTest on it, too");
+  }
+
+  @Test
+  void aConditionOfJupitersIsNotPassedOver() {
+    assertThat(outcomes(UnannotatedAgentTestCase.class).get("test()"))
+        .contains(
+            "@EnabledIfSystemProperty of Jupiter is not asked whether agent tests run\n    where: "
+                + HERE
+                + "UnannotatedAgentTestCase.test()\n    write: @Disabled, a tag to leave out, or an"
+                + " assumption in @BeforeSampling");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.equipoise.result.RunManifest.State;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the form of the file: {@value #SCHEMA}
  * @param modules the modules with agent tests, in the order in which they were built
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Aggregate(String schema, List<Module> modules) {
 
   /** The form that this version writes. */

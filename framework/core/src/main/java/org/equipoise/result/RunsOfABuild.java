@@ -47,10 +47,10 @@ final class RunsOfABuild {
     List<String> warnings = new ArrayList<>(later);
     int others = keptTests.size() - NAMED;
     warnings.add(
-        "An earlier run in this build, with its own sample, found what is said of "
+        "An earlier run in this build found what is said of "
             + keptTests.stream().limit(NAMED).collect(Collectors.joining(", "))
             + (others > 0 ? " and " + others + " more" : "")
-            + ".");
+            + "; a rerun does not clear it.");
     return warnings;
   }
 

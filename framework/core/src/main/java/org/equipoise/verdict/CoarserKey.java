@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.equipoise.sampling.Sample;
 
@@ -16,11 +17,20 @@ final class CoarserKey {
 
   private CoarserKey() {}
 
+  /** That the states have the text of any object, so that equal ones count as different. */
+  static Optional<String> textless(List<String> keys) {
+    return keys.isEmpty() || !keys.stream().allMatch(key -> UNNAMED.matcher(key).matches())
+        ? Optional.empty()
+        : Optional.of(
+            "The states have no text of their own, such as '%s': override toString, or give a @StateKey / key(...)."
+                .formatted(Shown.state(keys.get(0))));
+  }
+
   static String advice(Sample<?> sample) {
     List<String> once = sample.saturation().reachedOnce(Integer.MAX_VALUE);
-    if (!once.isEmpty() && once.stream().allMatch(key -> UNNAMED.matcher(key).matches())) {
-      return "The states have no text of their own, such as '%s': override toString, or give a @StateKey / key(...)."
-          .formatted(Shown.state(once.get(0)));
+    Optional<String> textless = textless(once);
+    if (textless.isPresent()) {
+      return textless.get();
     }
     Map<String, String> seen = new HashMap<>();
     for (String key : once) {

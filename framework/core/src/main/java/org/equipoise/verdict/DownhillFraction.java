@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.equipoise.chain.Chain;
+import org.equipoise.chain.StrongComponents;
 import org.equipoise.potential.Direction;
 import org.equipoise.potential.Potential;
 import org.equipoise.sampling.Sample;
@@ -110,7 +112,15 @@ record DownhillFraction<S>(RateClaim rate) implements Property<S> {
             .formatted(
                 Rounded.count(unevaluable),
                 Rounded.count(unevaluable + evaluable),
-                CoarserKey.advice(sample)));
+                returns(sample.explored())
+                    ? CoarserKey.advice(sample)
+                    : "No move was ever taken back, and such moves show no heights: declare a @PotentialFunction / potential(...)."));
+  }
+
+  /** Whether any state that was left is found again. */
+  private static boolean returns(Chain chain) {
+    StrongComponents components = StrongComponents.of(chain);
+    return IntStream.range(0, components.count()).anyMatch(c -> components.size(c) > 1);
   }
 
   private record Move(int from, int to, long count, double rise) {}

@@ -61,7 +61,7 @@ final class RateClaim {
                   Rounded.threshold(good),
                   margin,
                   Rounded.threshold(room),
-                  Rounded.threshold(Math.min(Properties.DEFAULT_MARGIN, room / 2))));
+                  Rounded.estimate(Math.min(Properties.DEFAULT_MARGIN, room / 2))));
     }
   }
 

@@ -19,7 +19,7 @@ class RunsOfABuildTest {
         .containsExactly(failed("red"), passed("green"), undecided("open"));
     assertThat(after.warnings())
         .containsExactly(
-            "An earlier run in this build, with its own sample, found what is said of red, green.");
+            "An earlier run in this build found what is said of red, green; a rerun does not clear it.");
   }
 
   @Test
