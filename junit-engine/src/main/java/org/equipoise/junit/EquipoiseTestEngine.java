@@ -39,7 +39,9 @@ public final class EquipoiseTestEngine extends HierarchicalTestEngine<EquipoiseC
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
     EquipoiseEngineDescriptor engine = new EquipoiseEngineDescriptor(uniqueId);
-    AgentTestDiscovery.resolve(request, engine);
+    if (PlatformFeatures.isNewEnough(request.getConfigurationParameters())) {
+      AgentTestDiscovery.resolve(request, engine);
+    }
     return engine;
   }
 

@@ -4,9 +4,12 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryListener;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -20,6 +23,8 @@ import org.junit.platform.engine.UniqueId;
  * on a platform without it the calls do nothing.
  */
 final class PlatformFeatures {
+  private static final Logger LOGGER = Logger.getLogger(PlatformFeatures.class.getName());
+  private static final AtomicBoolean TOLD_TOO_OLD = new AtomicBoolean();
 
   /** Since 1.12. */
   private static final Optional<Files> FILES = find(Files::find);
@@ -31,6 +36,24 @@ final class PlatformFeatures {
   private static final Optional<Cancellation> CANCELLATION = find(Cancellation::find);
 
   private PlatformFeatures() {}
+
+  /**
+   * Whether the launcher is one that agent tests run on. An old Surefire brings its own, and would
+   * fail the users' other tests with ours.
+   */
+  static boolean isNewEnough(ConfigurationParameters ofLauncher) {
+    try {
+      ofLauncher.keySet();
+      return true;
+    } catch (AbstractMethodError | NoSuchMethodError before19) {
+      if (!TOLD_TOO_OLD.getAndSet(true)) {
+        LOGGER.warning(
+            "Agent tests do not run here, since this launcher of the JUnit Platform is older than"
+                + " 1.9; the goal equipoise:test runs them, and so does Surefire 3 or later");
+      }
+      return false;
+    }
+  }
 
   /** Whether issues that are reported reach anybody. */
   static boolean takeIssues() {

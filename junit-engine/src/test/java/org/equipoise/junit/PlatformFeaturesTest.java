@@ -130,6 +130,30 @@ class PlatformFeaturesTest {
     }
   }
 
+  @Test
+  void aLauncherThatIsTooOldGetsNoTestRatherThanAnError() {
+    ConfigurationParameters old =
+        (ConfigurationParameters)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ConfigurationParameters.class},
+                (proxy, method, arguments) -> {
+                  throw new AbstractMethodError(method.getName());
+                });
+    EngineDiscoveryRequest request =
+        (EngineDiscoveryRequest)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {EngineDiscoveryRequest.class},
+                (proxy, method, arguments) -> {
+                  assertThat(method.getName()).isEqualTo("getConfigurationParameters");
+                  return old;
+                });
+
+    assertThat(PlatformFeatures.isNewEnough(NO_PARAMETERS)).isTrue();
+    assertThat(new EquipoiseTestEngine().discover(request, ENGINE).getChildren()).isEmpty();
+  }
+
   private static boolean exists(String name) {
     try {
       Class.forName("org.junit.platform.engine." + name);

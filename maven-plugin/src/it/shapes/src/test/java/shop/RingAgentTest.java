@@ -1,6 +1,5 @@
 package shop;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,12 +18,21 @@ import org.equipoise.sampling.Sample;
 class RingAgentTest {
 
   @AgentUnderTest
-  Agent<Integer> agent() throws IOException {
-    Path directory = Path.of("target", System.getProperty("framework") + "_" + System.getProperty("surefire"));
+  Agent<Integer> agent() throws Exception {
+    Path classes = Path.of(getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
     Files.writeString(
-        directory.resolve("sampled"), "once\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        classes.resolveSibling("sampled"),
+        "once\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
     boolean escapes = Boolean.getBoolean("drifted");
-    return (n, draw) -> escapes ? Step.escape("no answer") : Step.to((n + 1) % 3);
+    boolean hangs = Boolean.getBoolean("hanging");
+    return (n, draw) -> {
+      if (hangs) {
+        Thread.sleep(Long.MAX_VALUE);
+      }
+      return escapes ? Step.escape("no answer") : Step.to((n + 1) % 3);
+    };
   }
 
   @StartStates

@@ -1,0 +1,4 @@
+/** A module with an agent. */
+module shop {
+  exports shop;
+}

@@ -1,0 +1,146 @@
+package org.equipoise.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForkParametersTest {
+  @TempDir File basedir;
+  private final Properties ofUser = new Properties();
+  private final TestMojo mojo = new TestMojo();
+  private final ForkParameters parameters = new ForkParameters(mojo, "b1");
+
+  @BeforeEach
+  void configureAsMavenWould() {
+    mojo.project = new MavenProject(new Model());
+    mojo.project.setFile(new File(basedir, "pom.xml"));
+    mojo.project.getModel().setBuild(new Build());
+    mojo.project.getBuild().setTestOutputDirectory("/shop/test-classes");
+    mojo.project.getBuild().setOutputDirectory("/shop/classes");
+    mojo.session = mock(MavenSession.class);
+    when(mojo.session.getUserProperties()).thenReturn(ofUser);
+    when(mojo.session.getSystemProperties()).thenReturn(new Properties());
+    mojo.toolchains = mock(ToolchainManager.class);
+    mojo.outputDirectory = new File(basedir, "target/equipoise");
+    mojo.testClasses = new File("/shop/test-classes");
+    mojo.workingDirectory = basedir;
+  }
+
+  private AgentTestFork fork() throws Exception {
+    return parameters.fork(List.of(Path.of("/repo/launcher.jar")));
+  }
+
+  private Map<String, String> configuration() {
+    return parameters.settings(Path.of("run.json")).configuration();
+  }
+
+  @Test
+  void theLauncherStandsBeforeTheTestClassPathOfTheProject() throws Exception {
+    List<String> arguments = fork().arguments();
+
+    assertThat(arguments.get(arguments.indexOf("-cp") + 1))
+        .isEqualTo(
+            String.join(
+                File.pathSeparator, "/repo/launcher.jar", "/shop/test-classes", "/shop/classes"));
+    assertThat(arguments).endsWith("org.equipoise.junit.AgentTestRun");
+  }
+
+  @Test
+  void propertiesOfOursAreConfigurationAndOthersAreSystemProperties() throws Exception {
+    mojo.project.getProperties().setProperty("equipoise.baselineDraws", "100");
+    mojo.project.getProperties().setProperty("equipoise.summary", "false");
+    mojo.project.getProperties().setProperty("maven.compiler.release", "17");
+    ofUser.setProperty("equipoise.summary", "true");
+    ofUser.setProperty("model", "small one");
+
+    assertThat(configuration())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "equipoise.baselineDraws", "100",
+                "equipoise.summary", "true",
+                "equipoise.build", "b1",
+                "equipoise.outputDirectory", mojo.outputDirectory.toString()));
+    assertThat(fork().arguments())
+        .contains("-Dmodel=small one", "-Dbasedir=" + basedir)
+        .noneMatch(argument -> argument.contains("equipoise.") && argument.startsWith("-D"));
+  }
+
+  @Test
+  void whatTheUserSetsWinsOverThePom() throws Exception {
+    mojo.systemPropertyVariables = new HashMap<>(Map.of("model", "large", "key", "k"));
+    mojo.systemPropertyVariables.put("empty", null);
+    ofUser.setProperty("model", "small");
+
+    assertThat(fork().arguments()).contains("-Dmodel=small", "-Dkey=k", "-Dempty=");
+    assertThat(fork().arguments()).doesNotContain("-Dmodel=large");
+  }
+
+  @Test
+  void argumentsOfTheJvmAreExpandedLate() throws Exception {
+    mojo.argLine = "@{argLine} -Xmx1g -Da='b c' @{unset}";
+    mojo.project.getProperties().setProperty("argLine", "-javaagent:jacoco.jar");
+
+    assertThat(fork().arguments())
+        .startsWith("-ea", "-javaagent:jacoco.jar", "-Xmx1g", "-Da=b c", "-Dbasedir=" + basedir);
+  }
+
+  @Test
+  void theEnvironmentTheDirectoryAndTheTimeoutAreHandedOn() throws Exception {
+    mojo.environmentVariables = new HashMap<>(Map.of("API_KEY", "k"));
+    mojo.environmentVariables.put("PROXY", null);
+    mojo.forkTimeout = 90;
+
+    AgentTestFork fork = fork();
+
+    assertThat(fork.environment()).isEqualTo(Map.of("API_KEY", "k", "PROXY", ""));
+    assertThat(fork.workingDirectory()).isEqualTo(basedir.toPath());
+    assertThat(fork.timeout()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void theJvmIsTheOneSetElseThatOfTheToolchainElseThatOfMaven() throws Exception {
+    assertThat(fork().java()).isEqualTo(Path.of(System.getProperty("java.home"), "bin", "java"));
+
+    Toolchain jdk = mock(Toolchain.class);
+    when(jdk.findTool("java")).thenReturn("/jdk25/bin/java");
+    when(mojo.toolchains.getToolchainFromBuildContext(eq("jdk"), any())).thenReturn(jdk);
+    assertThat(fork().java()).isEqualTo(Path.of("/jdk25/bin/java"));
+
+    mojo.jvm = "/opt/java";
+    assertThat(fork().java()).isEqualTo(Path.of("/opt/java"));
+  }
+
+  @Test
+  void filtersAreHandedOnAsExpressions() {
+    mojo.includes = List.of("**/*AgentTest.java");
+    mojo.groups = "slow & paid, nightly";
+    mojo.test = "CartAgentTest#pays";
+
+    ForkSettings settings = parameters.settings(Path.of("run.json"));
+
+    assertThat(settings.include()).hasSize(1).allMatch("shop.CartAgentTest"::matches);
+    assertThat(settings.includeTags()).containsExactly("slow & paid", "nightly");
+    assertThat(settings.tests()).singleElement().asString().contains("#");
+    assertThat(settings.exclude()).isEmpty();
+    assertThat(settings.isFiltered()).isTrue();
+  }
+}

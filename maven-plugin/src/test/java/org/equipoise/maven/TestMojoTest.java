@@ -1,0 +1,118 @@
+package org.equipoise.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Set;
+import javax.tools.ToolProvider;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.equipoise.result.RunManifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestMojoTest {
+  private static final Instant STARTED = Instant.parse("2026-11-20T10:15:30Z");
+
+  @TempDir Path directory;
+  private final Log log = mock();
+  private final TestMojo mojo = new TestMojo();
+
+  @BeforeEach
+  void configureAsMavenWould() throws IOException {
+    mojo.setLog(log);
+    mojo.outputDirectory = directory.resolve("equipoise").toFile();
+    mojo.testClasses = Files.createDirectory(directory.resolve("test-classes")).toFile();
+    mojo.version = "0.1.0";
+    mojo.project = new MavenProject(new Model());
+    mojo.project.setPackaging("jar");
+    mojo.project.setArtifacts(Set.of());
+    mojo.session = mock(MavenSession.class);
+    when(mojo.session.getStartTime()).thenReturn(Date.from(STARTED));
+  }
+
+  private File manifest() {
+    return new File(mojo.outputDirectory, RunManifest.NAME);
+  }
+
+  private void assertSkipped(String reason) throws Exception {
+    mojo.execute();
+
+    verify(log).info("No agent test is run: " + reason);
+    RunManifest manifest = RunManifest.read(manifest().toPath());
+    assertThat(manifest.state()).isEqualTo(RunManifest.State.SKIPPED);
+    assertThat(manifest.reason()).isEqualTo(reason);
+    assertThat(manifest.build()).isEqualTo(MavenBuild.of(mojo.session, mojo.project).id());
+  }
+
+  @Test
+  void aSkipIsWrittenDownWithItsReason() throws Exception {
+    mojo.skip = true;
+    assertSkipped("equipoise.skip is set");
+  }
+
+  @Test
+  void integrationTestsThatAreSkippedAreAgentTestsToo() throws Exception {
+    mojo.skipITs = true;
+    assertSkipped("skipITs is set");
+  }
+
+  @Test
+  void testsThatAreSkippedOrNotCompiledAreAgentTestsToo() throws Exception {
+    mojo.skipTests = true;
+    assertSkipped("skipTests is set");
+
+    mojo.skipTestCompilation = true;
+    assertSkipped("maven.test.skip is set");
+  }
+
+  @Test
+  void aParentHasNoTests() throws Exception {
+    mojo.project.setPackaging("pom");
+    assertSkipped("the project's packaging is pom");
+  }
+
+  @Test
+  void aProjectWithoutEngineAndWithoutAgentTestsPassesWithOneLine() throws Exception {
+    mojo.execute();
+
+    verify(log).info("No agent test is run: there is none");
+    assertThat(manifest()).doesNotExist();
+  }
+
+  @Test
+  void agentTestsWithoutTheirEngineFailWithTheDependencyToAdd() throws Exception {
+    compile("package org.equipoise.junit; public @interface AgentTest {}", "AgentTest");
+    compile("package shop; class A { @org.equipoise.junit.AgentTest void pays() {} }", "A");
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith(
+            "There are agent tests (shop.A), but their engine is not on the test")
+        .hasMessageContaining("<artifactId>equipoise-junit-engine</artifactId>")
+        .hasMessageContaining("<version>0.1.0</version>");
+  }
+
+  private void compile(String source, String name) throws IOException {
+    Path file = Files.writeString(directory.resolve(name + ".java"), source);
+    String classes = mojo.testClasses.toString();
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(
+                    null, null, null, "-proc:none", "-cp", classes, "-d", classes, file.toString()))
+        .isZero();
+  }
+}
