@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,7 +32,6 @@ final class ForkParameters {
   /** What the program in it is told. */
   ForkSettings settings(Path manifest) {
     return new ForkSettings(
-        Optional.empty(),
         manifest,
         List.of(mojo.testClasses.toPath()),
         classes(mojo.includes),

@@ -36,6 +36,28 @@ record ForkSettings(
     List<String> tests,
     Map<String, String> configuration) {
 
+  /** What it is told to run the tests. */
+  ForkSettings(
+      Path manifest,
+      List<Path> roots,
+      List<String> include,
+      List<String> exclude,
+      List<String> includeTags,
+      List<String> excludeTags,
+      List<String> tests,
+      Map<String, String> configuration) {
+    this(
+        Optional.empty(),
+        manifest,
+        roots,
+        include,
+        exclude,
+        includeTags,
+        excludeTags,
+        tests,
+        configuration);
+  }
+
   /** Whether something that is found may be left out. */
   boolean isFiltered() {
     return Stream.of(include, exclude, includeTags, excludeTags, tests)
