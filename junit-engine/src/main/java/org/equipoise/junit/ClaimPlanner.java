@@ -117,20 +117,30 @@ final class ClaimPlanner {
     if (outcomes == 0) {
       return whole(test, plan.claim(), "the baseline has one outcome for each state");
     }
-    OptionalLong needed = EffectPlan.drawsBesides(baseline.draws(), plan.toRuleOut(outcomes));
-    if (needed.isEmpty()) {
+    OptionalLong toRuleOut = EffectPlan.drawsBesides(baseline.draws(), plan.toRuleOut(outcomes));
+    if (toRuleOut.isEmpty()) {
       return whole(
           test, plan.claim(), "the baseline is too small to rule the drift out with any build");
     }
-    long draws = sampler.transitions();
+    long needed = toRuleOut.getAsLong();
     return plan(
         test,
         plan.claim(),
-        upTo(draws, look(needed.getAsLong())),
-        needed.getAsLong() <= draws
-            ? null
-            : "about %s draws rule the drift out, and there are %s"
-                .formatted(Rounded.about(needed.getAsLong()), Rounded.count(draws)));
+        upTo(sampler.transitions(), look(needed)),
+        power(plan, baseline, needed));
+  }
+
+  private static String power(EffectPlan plan, Chain baseline, long toRuleOut) {
+    OptionalLong toDetect =
+        EffectPlan.drawsBesides(baseline.draws(), plan.toDetect(furtherOutcomes(baseline)));
+    return "at one look about %s draws rule out a drift of %s with power 0.90%s"
+        .formatted(
+            Rounded.about(toRuleOut),
+            Rounded.threshold(plan.effect()),
+            toDetect.isEmpty()
+                ? ""
+                : ", and about %s detect it with power 0.80"
+                    .formatted(Rounded.about(toDetect.getAsLong())));
   }
 
   /** The first look after so many draws, and after exploring. */

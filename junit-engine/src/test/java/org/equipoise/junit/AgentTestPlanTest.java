@@ -22,6 +22,8 @@ import org.equipoise.result.SpendingPlan;
 import org.equipoise.result.SpendingPlan.ClassPlan;
 import org.equipoise.result.SpendingPlan.PropertyPlan;
 import org.equipoise.result.SpendingPlan.Spending;
+import org.equipoise.statistics.Rounded;
+import org.equipoise.verdict.EffectPlan;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Properties;
 import org.equipoise.verdict.RatePlan;
@@ -198,7 +200,14 @@ class AgentTestPlanTest {
     // One further outcome in all; 4 times n0 n1 / (n0 + n1) is some hundreds, well before 1,500.
     assertThat(drift.expectedDraws()).isEqualTo(1_500);
     assertThat(drift.worstDraws()).isEqualTo(2_000);
-    assertThat(drift.note()).isNull();
+    EffectPlan effect = new EffectPlan("", 0.10, ErrorRates.DEFAULT);
+    long toRuleOut = EffectPlan.drawsBesides(16_000, effect.toRuleOut(1)).orElseThrow();
+    assertThat(toRuleOut).isLessThan(1_000);
+    assertThat(drift.note())
+        .startsWith(
+            "at one look about %s draws rule out a drift of 0.10 with power 0.90, and about "
+                .formatted(Rounded.about(toRuleOut)))
+        .endsWith(" detect it with power 0.80");
   }
 
   @Test
