@@ -309,6 +309,8 @@ class AcceptMojoTest {
             null,
             null,
             null,
+            null,
+            List.of(),
             bare.properties(),
             new CostFacts(sample.draws(), 1, null, sample.draws(), planned),
             null,

@@ -45,6 +45,8 @@ final class ResultFixtures {
         null,
         null,
         null,
+        null,
+        List.of(),
         bare.properties(),
         cost,
         bare.environment(),
