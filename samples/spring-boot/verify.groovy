@@ -5,3 +5,6 @@ cases.check(new File(basedir, 'target/surefire-reports'), [
     'shop.review.ReviewServiceTest#revisionsSettleObjections passed',
     'shop.review.ReviewServiceTest#someDraftsAreDone passed',
 ])
+
+def log = new File(basedir, 'build.log').readLines()
+assert log.any { it.startsWith('[INFO] shop.review.ReviewAgentTest: 2 of 2 properties PASS') }

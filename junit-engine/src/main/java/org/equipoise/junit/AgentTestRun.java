@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.equipoise.result.SpendingPlan;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.Filter;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -64,11 +68,13 @@ public final class AgentTestRun {
   /**
    * Runs the agent tests and ends the JVM, with one of the numbers here.
    *
-   * @param arguments the path of a file of Java properties in UTF-8: {@code manifest}, {@code
-   *     roots} (the class-path roots to search), {@code include} and {@code exclude} (class names,
-   *     as regular expressions, one a line), {@code tags.include} and {@code tags.exclude} (tag
-   *     expressions, one a line), {@code tests} (regular expressions {@code CLASS} or {@code
-   *     CLASS#TEST}, one a line), and {@code config.KEY} for each configuration parameter
+   * @param arguments the path of a file of Java properties in UTF-8: {@code mode} ({@code run}, or
+   *     {@code plan} to spend nothing and write to {@code plan} what is to be spent), {@code
+   *     manifest}, {@code roots} (the class-path roots to search), {@code include} and {@code
+   *     exclude} (class names, as regular expressions, one a line), {@code tags.include} and {@code
+   *     tags.exclude} (tag expressions, one a line), {@code tests} (regular expressions {@code
+   *     CLASS} or {@code CLASS#TEST}, one a line), and {@code config.KEY} for each configuration
+   *     parameter
    */
   public static void main(String... arguments) {
     // What reads it decodes UTF-8, whatever this machine's own encoding is.
@@ -88,7 +94,9 @@ public final class AgentTestRun {
       return COULD_NOT_RUN;
     }
     try {
-      return new AgentTestRun(RunSettings.read(Path.of(arguments[0])), out).run(err);
+      RunSettings settings = RunSettings.read(Path.of(arguments[0]));
+      AgentTestRun run = new AgentTestRun(settings, out);
+      return settings.plan().isPresent() ? run.plan(settings.plan().get(), err) : run.run(err);
     } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
       err.println(RunConsole.sentence(e));
       return COULD_NOT_RUN;
@@ -98,7 +106,7 @@ public final class AgentTestRun {
   private int run(PrintStream err) {
     Optional<String> failure;
     try {
-      Launcher launcher = LauncherFactory.create(onlyThisEngine());
+      Launcher launcher = LauncherFactory.create(only(new EquipoiseTestEngine()));
       TestPlan plan = launcher.discover(request());
       if (!plan.containsTests()) {
         return nothingToRun();
@@ -115,6 +123,31 @@ public final class AgentTestRun {
     record.fail(List.of(), failure.get());
     err.println(failure.get());
     return COULD_NOT_RUN;
+  }
+
+  /** Writes what is to be spent; the record of the last run stays as it is. */
+  private int plan(Path file, PrintStream err) throws IOException {
+    PlanningEngine engine = new PlanningEngine();
+    try {
+      Launcher launcher = LauncherFactory.create(only(engine));
+      TestPlan plan = launcher.discover(request());
+      ClassRuns classes = new ClassRuns(plan);
+      launcher.execute(plan, classes);
+      if (classes.failureOfEngine().isPresent()) {
+        err.println(classes.failureOfEngine().get());
+        return COULD_NOT_RUN;
+      }
+    } catch (JUnitException | LinkageError e) {
+      err.println(RunConsole.sentence(e));
+      return COULD_NOT_RUN;
+    }
+    if (engine.plans().isEmpty()) {
+      return NOTHING_TO_RUN;
+    }
+    SpendingPlan planned = SpendingPlan.of(engine.plans());
+    planned.write(file);
+    PlanTable.of(planned).forEach(out::println);
+    return NONE_FAILED;
   }
 
   private int nothingToRun() {
@@ -147,14 +180,14 @@ public final class AgentTestRun {
         reason -> record.fail(classes.states(), reason), () -> record.finish(classes.states()));
   }
 
-  private static LauncherConfig onlyThisEngine() {
+  private static LauncherConfig only(TestEngine engine) {
     return LauncherConfig.builder()
         .enableTestEngineAutoRegistration(false)
         .enableLauncherSessionListenerAutoRegistration(false)
         .enableLauncherDiscoveryListenerAutoRegistration(false)
         .enablePostDiscoveryFilterAutoRegistration(false)
         .enableTestExecutionListenerAutoRegistration(false)
-        .addTestEngines(new EquipoiseTestEngine())
+        .addTestEngines(engine)
         .build();
   }
 
@@ -164,8 +197,17 @@ public final class AgentTestRun {
         .filters(filters().toArray(Filter[]::new))
         // One line a class is enough where check tells the rest.
         .configurationParameter(Constants.SUMMARY, "false")
-        .configurationParameters(settings.configuration())
+        .configurationParameters(configuration())
         .build();
+  }
+
+  /** Maven hands on all that it was told, and a plan takes prices that tests do not know. */
+  private Map<String, String> configuration() {
+    Map<String, String> meant = new HashMap<>(settings.configuration());
+    if (settings.plan().isEmpty()) {
+      meant.keySet().removeIf(key -> !ConfigurationKeys.isMeant(key));
+    }
+    return meant;
   }
 
   private List<Filter<?>> filters() {

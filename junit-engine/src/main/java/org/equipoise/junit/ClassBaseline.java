@@ -49,26 +49,24 @@ final class ClassBaseline {
     return StateText.printable(file().toString());
   }
 
-  /** The command that records the baseline. */
-  private String command() {
-    String name = sampledClass.getName();
-    String test = name.substring(name.lastIndexOf('.') + 1);
-    String directory = settings.directory().toString();
-    return "mvn test -Dtest=%s -D%s=record"
-            .formatted(test.contains("$") ? "'" + test + "'" : test, Constants.BASELINE)
-        + (directory.equals(Constants.DEFAULT_BASELINE_DIRECTORY)
-            ? ""
-            : " -D%s='%s'".formatted(Constants.BASELINE_DIRECTORY, StateText.printable(directory)));
+  private BaselineCommands commands() {
+    return new BaselineCommands(sampledClass, settings.directory());
   }
 
   private String recordAnew() {
-    return "record the baseline anew and commit it: " + command();
+    return "record the baseline anew and commit it: " + commands().record();
+  }
+
+  /** The same, or to take the sample at hand, which is smaller, and often ended early. */
+  private String renew() {
+    return "%s; or, where this sample has all the draws of its plan, accept it: %s"
+        .formatted(recordAnew(), commands().accept());
   }
 
   private Reference unreadable(String why) {
     return Reference.unusable(
         "The baseline can not be read: " + why + ".",
-        "restore it from version control, or " + recordAnew());
+        "restore it from version control, or " + renew());
   }
 
   /** What to compare with: the baseline of the class, or why there is none. */
@@ -76,7 +74,7 @@ final class ClassBaseline {
     if (!Files.exists(file())) {
       return Reference.unusable(
           "There is no baseline to compare with: %s is missing.".formatted(shownFile()),
-          "record one and commit it: " + command());
+          "record one and commit it: " + commands().record());
     }
     try {
       return of(BaselineFile.read(file()));
@@ -89,7 +87,7 @@ final class ClassBaseline {
 
   private Reference of(Baseline baseline) {
     return baseline.testClass().equals(sampledClass.getName())
-        ? Reference.to(baseline, LocalDate.now(ZoneOffset.UTC), recordAnew())
+        ? Reference.to(baseline, LocalDate.now(ZoneOffset.UTC), renew())
         : Reference.unusable(
             "%s is the baseline of another class, %s."
                 .formatted(shownFile(), StateText.shortened(baseline.testClass(), 200)),
@@ -150,9 +148,7 @@ final class ClassBaseline {
       return notRecorded(
           "%s of the steps ended in faults.".formatted(Rounded.percent(sample.faultRate())));
     }
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    Baseline baseline =
-        Baseline.of(sample, sampledClass.getName(), today, settings.good().map(today::plus));
+    Baseline baseline = made(sample);
     try {
       BaselineFile.write(file(), baseline);
     } catch (IOException | IllegalArgumentException e) {
@@ -170,9 +166,31 @@ final class ClassBaseline {
                 shownFile()));
   }
 
+  private Baseline made(Sample<?> sample) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return Baseline.of(sample, sampledClass.getName(), today, settings.good().map(today::plus));
+  }
+
+  /**
+   * Leaves a sample, as {@code equipoise:accept} can make it the baseline; that of an earlier run
+   * goes in any case. A sample that ended early is left, too: the result says how it ended.
+   *
+   * @param sample empty where there is none that tells how the agent behaves
+   */
+  void propose(Optional<? extends Sample<?>> sample, Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (sample.filter(s -> !s.tooManyFaults() && s.draws() > 0).isPresent()) {
+      try {
+        BaselineFile.write(file, made(sample.get()));
+      } catch (IllegalArgumentException e) {
+        LOGGER.warning(() -> "%s; so it can not be accepted".formatted(e.getMessage()));
+      }
+    }
+  }
+
   private Reference notRecorded(String why) {
     return Reference.unusable(
         why + " No baseline was recorded; one that was there stays as it is.",
-        "see to it, and record again: " + command());
+        "see to it, and record again: " + commands().record());
   }
 }

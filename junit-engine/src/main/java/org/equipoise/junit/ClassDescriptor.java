@@ -87,8 +87,13 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Equip
         .filter(test -> test.disabled().isEmpty());
   }
 
+  /** Whether it has a sample of its own, rather than judge that of the class around it. */
+  boolean isSampled() {
+    return classes.classes().size() == 1 || SamplingPlan.isSampled(testClass());
+  }
+
   private Stream<JudgedTest> testsOnEnclosingSample() {
-    return SamplingPlan.isSampled(testClass()) || Disabled.reason(testClass()).isPresent()
+    return isSampled() || Disabled.reason(testClass()).isPresent()
         ? Stream.empty()
         : selectedTests();
   }

@@ -72,7 +72,7 @@ final class ClassResult {
   }
 
   private Path write(Result found, Configuration configuration) throws IOException {
-    Path file = configuration.outputDirectory().resolve(className).resolve(ResultFile.NAME);
+    Path file = directory(configuration).resolve(ResultFile.NAME);
     Result now = found.inBuild(configuration.build());
     Result result = earlier(file).map(now::after).orElse(now);
     ResultFile.write(file, result);
@@ -81,6 +81,11 @@ final class ClassResult {
       System.out.println(String.join(System.lineSeparator(), Summary.of(result, file)));
     }
     return file;
+  }
+
+  /** Where the result of the class is. */
+  Path directory(Configuration configuration) {
+    return configuration.outputDirectory().resolve(className);
   }
 
   private static Optional<Result> earlier(Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.equipoise.drift.BaselineFile;
 import org.equipoise.drift.Reference;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
@@ -34,6 +35,9 @@ final class ClassSampling {
   private final Once<JudgedSample> judged = new Once<>(this::sampleBetweenHooks);
   private final ClassResult result;
   private @Nullable Sample<?> paid;
+
+  /** The sample that the result is of, judged; null where sampling failed. */
+  private @Nullable JudgedSample described;
 
   /**
    * The sampling of a class, not begun.
@@ -74,6 +78,7 @@ final class ClassSampling {
   JudgedSample judged(JudgedTest test) {
     JudgedSample taken = recorded.find(test).orElse(judged).get();
     paid = paid == null ? taken.sample() : paid;
+    described = taken.sample() == paid ? taken : described;
     if (taken.isInterrupted()) {
       Sample<Object> sample = taken.sample();
       throw new TestAbortedException(
@@ -112,7 +117,16 @@ final class ClassSampling {
     if (isFinal()) {
       notPassed.forEach(test -> recorded.keep(test, judged));
     }
+    propose();
     return Optional.of(result.write(Optional.ofNullable(paid), run.configuration()));
+  }
+
+  private void propose() throws IOException {
+    Configuration configuration = run.configuration();
+    new ClassBaseline(plan.sampledClass(), configuration.baselines())
+        .propose(
+            Optional.ofNullable(described).flatMap(JudgedSample::candidate),
+            result.directory(configuration).resolve(BaselineFile.CANDIDATE));
   }
 
   /** Whether a rerun would only try its luck: a call was paid for, and nobody stopped it. */

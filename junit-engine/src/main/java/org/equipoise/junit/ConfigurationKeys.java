@@ -56,7 +56,7 @@ final class ConfigurationKeys {
     Set<String> unknown = new TreeSet<>();
     parameters.keySet().stream().filter(ConfigurationKeys::isUnknown).forEach(unknown::add);
     System.getProperties().stringPropertyNames().stream()
-        .filter(key -> isUnknown(key) && isNear(key, nearest(key)))
+        .filter(key -> isUnknown(key) && isMeant(key))
         .forEach(unknown::add);
     unknown.forEach(
         key ->
@@ -64,6 +64,14 @@ final class ConfigurationKeys {
                 () ->
                     "The configuration parameter %s is unknown and has no effect; the nearest known one is %s"
                         .formatted(StateText.printable(key), nearest(key))));
+  }
+
+  /**
+   * Whether a key among those of other programs, such as the goals of the Maven plugin, is meant
+   * for the tests: it is known, or misspelt.
+   */
+  static boolean isMeant(String key) {
+    return !isUnknown(key) || isNear(key, nearest(key));
   }
 
   private static boolean isUnknown(String key) {

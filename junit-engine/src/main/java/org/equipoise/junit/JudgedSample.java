@@ -39,6 +39,16 @@ final class JudgedSample {
     return sample.end().filter(end -> end == SamplingEnd.INTERRUPTED).isPresent();
   }
 
+  /**
+   * The sample, where it was compared with a baseline, or there was none, and so may become it; not
+   * where one was to be recorded.
+   */
+  Optional<Sample<Object>> candidate() {
+    return claims.compareWithBaseline() && !configuration.baselines().record() && !isInterrupted()
+        ? Optional.of(sample)
+        : Optional.empty();
+  }
+
   /** What the sample says of the claims of a test, in their order. */
   List<SelectedClaims.Finding> findings(JudgedTest test) {
     return findings.get().of(test);

@@ -18,6 +18,7 @@ import org.equipoise.chain.StateText;
 /**
  * What an {@link AgentTestRun} is told, in a file of Java properties in UTF-8.
  *
+ * @param plan where a plan is written, if nothing is to run
  * @param manifest where the manifest of the run is written
  * @param roots the class-path roots that are searched for agent tests
  * @param include class names, as regular expressions; of none, all
@@ -28,6 +29,7 @@ import org.equipoise.chain.StateText;
  * @param configuration the configuration parameters
  */
 record RunSettings(
+    Optional<Path> plan,
     Path manifest,
     Set<Path> roots,
     List<String> include,
@@ -38,7 +40,16 @@ record RunSettings(
     Map<String, String> configuration) {
   private static final String CONFIGURATION = "config.";
   private static final Set<String> KEYS =
-      Set.of("manifest", "roots", "include", "exclude", "tags.include", "tags.exclude", "tests");
+      Set.of(
+          "mode",
+          "plan",
+          "manifest",
+          "roots",
+          "include",
+          "exclude",
+          "tags.include",
+          "tags.exclude",
+          "tests");
 
   /**
    * Reads the file.
@@ -56,6 +67,7 @@ record RunSettings(
     require(properties.containsKey("manifest"), file, "missing key", "manifest");
     require(properties.containsKey("roots"), file, "missing key", "roots");
     return new RunSettings(
+        plan(file, properties),
         Path.of(properties.getProperty("manifest")),
         values(properties, "roots", File.pathSeparator)
             .map(Path::of)
@@ -66,6 +78,16 @@ record RunSettings(
         lines(properties, "tags.exclude"),
         lines(properties, "tests"),
         configuration(properties));
+  }
+
+  private static Optional<Path> plan(Path file, Properties properties) {
+    String mode = properties.getProperty("mode", "run");
+    require(mode.equals("run") || mode.equals("plan"), file, "unknown mode", mode);
+    if (mode.equals("run")) {
+      return Optional.empty();
+    }
+    require(properties.containsKey("plan"), file, "missing key", "plan");
+    return Optional.of(Path.of(properties.getProperty("plan")));
   }
 
   private static void require(boolean condition, Path file, String problem, String key) {

@@ -86,6 +86,21 @@ final class SamplingSettings {
     settings.add(new Setting(attribute, value, sampler -> telling.apply(sampler, value)));
   }
 
+  /** How many steps run at once. */
+  int concurrency() {
+    return annotation.concurrency();
+  }
+
+  /** How often a draw is tried at most. */
+  int tries() {
+    return annotation.tries();
+  }
+
+  /** How often the agent is called at most, for so many draws. */
+  long mostCalls(long draws) {
+    return Math.min(annotation.callLimit(), draws * annotation.tries());
+  }
+
   /** The account, where one is named. */
   Optional<Account> account(Accounts accounts) {
     return Optional.of(annotation.account().strip())

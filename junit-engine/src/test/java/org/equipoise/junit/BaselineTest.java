@@ -15,6 +15,7 @@ import org.equipoise.agent.Agent;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
+import org.equipoise.drift.Baseline;
 import org.equipoise.drift.BaselineFile;
 import org.equipoise.drift.BuildDrift;
 import org.equipoise.drift.History;
@@ -157,8 +158,58 @@ class BaselineTest {
         .containsPattern(
             "from \\d \\([\\d,]+ steps then, \\d+ now; p = 0\\.001\\): \\d [45]\\S+ % then, [78]\\S+ % now")
         .contains("changed since the baseline: forward: 0.5 -> 0.8")
-        .contains("if the change is meant, record the baseline anew and commit it: mvn test");
+        .contains(
+            "what to do: if the change is meant, record the baseline anew and commit it: mvn test -Dtest='BaselineTest$RingTestCase' -Dequipoise.baseline=record",
+            "; or, where this sample has all the draws of its plan, accept it: mvn equipoise:accept -Dequipoise.class='org.equipoise.junit.BaselineTest$RingTestCase' -Dequipoise.baselineDirectory='");
     assertThat(STEPS).as("the first look decides").hasValue(500);
+  }
+
+  private Path candidate(Class<?> testClass) {
+    return directory.resolve("out").resolve(testClass.getName()).resolve(BaselineFile.CANDIDATE);
+  }
+
+  @Test
+  void aRunLeavesItsSampleAsTheBaselineThatItMayBecome() throws IOException {
+    record();
+    assertThat(candidate(RingTestCase.class))
+        .as("what was recorded is the baseline already")
+        .doesNotExist();
+
+    engine(RingTestCase.class).configurationParameter(Constants.BASELINE_EXPIRES, "P90D").execute();
+    Baseline passed = BaselineFile.read(candidate(RingTestCase.class));
+    assertThat(passed.testClass()).isEqualTo(RingTestCase.class.getName());
+    assertThat(passed.draws()).isEqualTo(STEPS.get());
+    assertThat(passed.expires()).hasValue(passed.recorded().plusDays(90));
+
+    forward = 0.8;
+    engine(RingTestCase.class).execute();
+    assertThat(BaselineFile.read(candidate(RingTestCase.class)).draws())
+        .as("the verdict is no reason to leave none, nor that it ended early")
+        .isEqualTo(500);
+  }
+
+  @Test
+  void aRunThatRecordsTakesTheSampleOfAnEarlierRunAway() throws IOException {
+    Files.createDirectories(candidate(RingTestCase.class).getParent());
+    Files.writeString(candidate(RingTestCase.class), "of an earlier run");
+
+    record();
+
+    assertThat(candidate(RingTestCase.class)).doesNotExist();
+  }
+
+  @Test
+  void theCommandToRecordIsThatOfWhatRunsTheTests() {
+    BaselineCommands commands =
+        new BaselineCommands(BaselineTest.class, Path.of(Constants.DEFAULT_BASELINE_DIRECTORY));
+
+    assertThat(commands.record("org.apache.maven.surefire.booter.ForkedBooter"))
+        .isEqualTo("mvn test -Dtest=BaselineTest -Dequipoise.baseline=record");
+    assertThat(commands.record("org.equipoise.junit.AgentTestRun run.properties"))
+        .isEqualTo(
+            "mvn test-compile equipoise:test -Dequipoise.test=org.equipoise.junit.BaselineTest -Dequipoise.baseline=record");
+    assertThat(commands.accept())
+        .isEqualTo("mvn equipoise:accept -Dequipoise.class=org.equipoise.junit.BaselineTest");
   }
 
   @Test

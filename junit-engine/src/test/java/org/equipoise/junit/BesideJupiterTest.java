@@ -166,17 +166,7 @@ class BesideJupiterTest {
 
   /** What agent tests and those of Jupiter have in common. */
   @Sampling(transitions = 20)
-  abstract static class WalkTestCase {
-    @AgentUnderTest
-    Agent<Integer> agent() {
-      return Chains.metropolis();
-    }
-
-    @StartStates
-    List<Integer> start() {
-      return List.of(0);
-    }
-  }
+  abstract static class WalkTestCase extends MetropolisWalk {}
 
   @Tag("dear")
   @Retention(RetentionPolicy.RUNTIME)

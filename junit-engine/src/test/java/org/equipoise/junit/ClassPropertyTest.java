@@ -81,17 +81,7 @@ class ClassPropertyTest {
   @EscapeRate(atMost = 0.3)
   interface Contract {}
 
-  abstract static class ContractedTestCase implements Contract {
-    @AgentUnderTest
-    Agent<Integer> agent() {
-      return Chains.metropolis();
-    }
-
-    @StartStates
-    List<Integer> start() {
-      return List.of(0);
-    }
-  }
+  abstract static class ContractedTestCase extends MetropolisWalk implements Contract {}
 
   static class SubclassTestCase extends ContractedTestCase {}
 

@@ -247,4 +247,22 @@ class ConfigurationTest {
   void theDistanceOfTwoKeysCountsEdits(String one, String other, int edits) {
     assertThat(ConfigurationKeys.distance(one, other)).isEqualTo(edits);
   }
+
+  @Test
+  void amongKeysOfTheMavenPluginThoseOfTestsAndTheirMisspellingsAreMeant() {
+    assertThat(
+            List.of(
+                Constants.SUMMARY,
+                Constants.BASELINE,
+                "equipoise.account.openai.permits",
+                "equipoise.sumary"))
+        .allMatch(ConfigurationKeys::isMeant);
+    assertThat(
+            List.of(
+                "equipoise.inconclusive",
+                "equipoise.forkTimeout",
+                "equipoise.price.inputPerMillion",
+                "equipoise.transitions"))
+        .noneMatch(ConfigurationKeys::isMeant);
+  }
 }

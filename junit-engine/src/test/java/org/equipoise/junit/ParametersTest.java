@@ -118,17 +118,7 @@ class ParametersTest {
 
   /** Names its resolver itself, though it judges the sample around it. */
   @Sampling(transitions = 60)
-  static class OuterTestCase {
-    @AgentUnderTest
-    Agent<Integer> agent() {
-      return Chains.metropolis();
-    }
-
-    @StartStates
-    List<Integer> start() {
-      return List.of(0);
-    }
-
+  static class OuterTestCase extends MetropolisWalk {
     @ResolvedBy(Models.class)
     class Within {
       @AgentTest
@@ -177,17 +167,7 @@ class ParametersTest {
   }
 
   @ResolvedBy(Moody.class)
-  static class MoodyResolverTestCase {
-    @AgentUnderTest
-    Agent<Integer> agent() {
-      return Chains.metropolis();
-    }
-
-    @StartStates
-    List<Integer> start() {
-      return List.of(0);
-    }
-
+  static class MoodyResolverTestCase extends MetropolisWalk {
     @AgentTest
     @Claims(Verdict.PASS)
     void needsAModel(Model model) {}
@@ -285,17 +265,7 @@ class ParametersTest {
   }
 
   @ResolvedBy(Liar.class)
-  static class LiedToTestCase {
-    @AgentUnderTest
-    Agent<Integer> agent() {
-      return Chains.metropolis();
-    }
-
-    @StartStates
-    List<Integer> start() {
-      return List.of(0);
-    }
-
+  static class LiedToTestCase extends MetropolisWalk {
     @AgentTest
     @Claims(Verdict.PASS)
     void number(int number) {}

@@ -33,17 +33,7 @@ class ResultTest {
 
   /** A balanced walk, with a claim that holds, one that does not, and a group. */
   @Sampling(transitions = 2_000, seed = 11)
-  static class BalancedTestCase {
-    @AgentUnderTest
-    Agent<Integer> agent() {
-      return Chains.metropolis();
-    }
-
-    @StartStates
-    List<Integer> start() {
-      return List.of(0);
-    }
-
+  static class BalancedTestCase extends MetropolisWalk {
     @AgentTest
     @DetailedBalance(violationAtMost = 0.2)
     void staysInBalance() {}
@@ -247,17 +237,7 @@ class ResultTest {
 
   /** A walk whose potential depends on more than the key. */
   @Sampling(transitions = 100)
-  static class CoarseTestCase {
-    @AgentUnderTest
-    Agent<Integer> agent() {
-      return Chains.metropolis();
-    }
-
-    @StartStates
-    List<Integer> start() {
-      return List.of(0);
-    }
-
+  static class CoarseTestCase extends MetropolisWalk {
     @StateKey
     String key(int state) {
       return state % 2 == 0 ? "even" : "odd";

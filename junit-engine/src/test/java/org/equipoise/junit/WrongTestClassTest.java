@@ -33,17 +33,7 @@ class WrongTestClassTest {
 
   /** A walk that is right, to be made wrong in one place. */
   @Sampling(transitions = 20)
-  abstract static class WalkTestCase {
-    @AgentUnderTest
-    Agent<Integer> agent() {
-      return Chains.metropolis();
-    }
-
-    @StartStates
-    List<Integer> start() {
-      return List.of(0);
-    }
-  }
+  abstract static class WalkTestCase extends MetropolisWalk {}
 
   /** Such a walk with a test that is right. */
   abstract static class TestedWalkTestCase extends WalkTestCase {

@@ -2,7 +2,10 @@ package org.equipoise.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -10,7 +13,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.chain.KernelEstimate;
+import org.equipoise.chain.TransitionFormat;
 import org.equipoise.chain.TransitionFormatException;
+import org.equipoise.file.FileFormatException;
 import org.equipoise.potential.ViolationFunction;
 import org.equipoise.result.AnalysisOptions;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +30,37 @@ public final class AnalyzeMojo extends AbstractMojo {
 
   /**
    * The recorded transitions: a CSV file with the header <code>from,to,count</code>, or JSON Lines
-   * (<code>.jsonl</code>, <code>.ndjson</code>).
+   * (<code>.jsonl</code>, <code>.ndjson</code>); <code>-</code> reads the standard input.
    */
   @Parameter(property = "equipoise.transitions")
-  @Nullable File transitions;
+  @Nullable String transitions;
+
+  /**
+   * Their format, csv or jsonl; by default what the file's name tells, and csv for <code>-</code>.
+   */
+  @Parameter(property = "equipoise.format")
+  @Nullable String format;
+
+  /**
+   * A potential that is known without the moves: a CSV file with the header <code>state,potential
+   * </code> and a row for each state. The direction of the moves is judged along it.
+   */
+  @Parameter(property = "equipoise.potential")
+  @Nullable File potential;
+
+  /**
+   * A baseline to compare with, such as <code>src/test/resources/equipoise/CLASS.baseline.json
+   * </code>: prints how far the transitions have drifted from it.
+   */
+  @Parameter(property = "equipoise.baselineFile")
+  @Nullable File baselineFile;
+
+  /**
+   * Whether the numbers of the program of the authors of arXiv:2512.10047 are printed, too, with
+   * their defects and for comparison only.
+   */
+  @Parameter(property = "equipoise.paper", defaultValue = "false")
+  boolean paper;
 
   /**
    * Where <code>result.json</code> is written; by default <code>target/equipoise</code>, or <code>
@@ -66,29 +98,68 @@ public final class AnalyzeMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   MavenSession session;
 
+  /** What {@code -} reads. */
+  InputStream input = System.in;
+
   @Override
   public void execute() throws MojoExecutionException {
     try {
-      new TransitionAnalysis(transitionsFile(), directory(), options()).run(getLog()::info);
-    } catch (TransitionFormatException | IllegalArgumentException | ArithmeticException e) {
+      analysis().run(getLog()::info);
+    } catch (TransitionFormatException
+        | FileFormatException
+        | IllegalArgumentException
+        | ArithmeticException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException("The analysis could not be done: " + e.getMessage(), e);
     }
   }
 
-  private Path transitionsFile() throws MojoExecutionException {
+  private TransitionAnalysis analysis() throws MojoExecutionException {
+    return new TransitionAnalysis(
+        source(),
+        directory(),
+        options(),
+        file(potential, "equipoise.potential"),
+        file(baselineFile, "equipoise.baselineFile"),
+        paper);
+  }
+
+  private TransitionSource source() throws MojoExecutionException {
     if (transitions == null) {
       throw new MojoExecutionException(
           "There is nothing to analyze: name the recorded transitions, a CSV or JSON Lines file,"
-              + " by -Dequipoise.transitions=FILE");
+              + " by -Dequipoise.transitions=FILE, or - for the standard input");
     }
-    if (!transitions.isFile()) {
+    if (transitions.equals("-")) {
+      return TransitionSource.standardInput(
+          input, format == null ? TransitionFormat.CSV : TransitionFormat.named(format));
+    }
+    Path file = existing(base().resolve(transitions), "equipoise.transitions");
+    return format == null
+        ? TransitionSource.file(file)
+        : TransitionSource.file(file, TransitionFormat.named(format));
+  }
+
+  private static Optional<Path> file(@Nullable File file, String property)
+      throws MojoExecutionException {
+    return file == null ? Optional.empty() : Optional.of(existing(file.toPath(), property));
+  }
+
+  private static Path existing(Path file, String property) throws MojoExecutionException {
+    if (!Files.isRegularFile(file)) {
       throw new MojoExecutionException(
-          "%s is %s; correct -Dequipoise.transitions"
-              .formatted(transitions, transitions.isDirectory() ? "a directory" : "no file"));
+          "%s is %s; correct -D%s"
+              .formatted(file, Files.isDirectory(file) ? "a directory" : "no file", property));
     }
-    return transitions.toPath();
+    return file;
+  }
+
+  /** Where relative names begin: the project, or where Maven was called. */
+  private Path base() {
+    return project.getFile() == null
+        ? Path.of(session.getExecutionRootDirectory())
+        : project.getBasedir().toPath();
   }
 
   private Path directory() {
@@ -96,7 +167,7 @@ public final class AnalyzeMojo extends AbstractMojo {
       return outputDirectory.toPath();
     }
     return project.getFile() == null
-        ? Path.of(session.getExecutionRootDirectory(), "equipoise")
+        ? base().resolve("equipoise")
         : Path.of(project.getBuild().getDirectory(), "equipoise");
   }
 

@@ -6,19 +6,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.equipoise.result.Result;
 import org.equipoise.result.ResultFile;
+import org.equipoise.result.RunManifest;
 
 /**
  * The results of test classes in a directory: those of this build, and stale ones that an earlier
  * build left behind.
  *
  * @param directory where they were looked for
- * @param current the results written in this build
+ * @param current the results of this build
  * @param stale the older results
+ * @param run the record of the run by {@code equipoise:test} in this build; empty where there was
+ *     none
  */
-record BuildResults(Path directory, List<Result> current, List<Result> stale) {
+record BuildResults(
+    Path directory, List<Result> current, List<Result> stale, Optional<RunManifest> run) {
 
   BuildResults {
     current = List.copyOf(current);
@@ -26,21 +31,28 @@ record BuildResults(Path directory, List<Result> current, List<Result> stale) {
   }
 
   /**
-   * Reads the result of each sub-directory, in alphabetical order.
-   *
-   * @param buildStarted the instant that parts this build's results from older ones
+   * Reads the result of each sub-directory, in alphabetical order. Of this build are those with its
+   * id, and, since Surefire and Failsafe give them others, those written since it began.
    */
-  static BuildResults read(Path directory, Instant buildStarted) throws IOException {
+  static BuildResults read(Path directory, MavenBuild build) throws IOException {
     List<Result> current = new ArrayList<>();
     List<Result> stale = new ArrayList<>();
     for (Path file : files(directory)) {
       Result result = ResultFile.read(file);
       Instant written = result.written();
       if (result.kind() == Result.Kind.CLASS && written != null) {
-        (written.isBefore(buildStarted) ? stale : current).add(result);
+        boolean isOfBuild = build.id().equals(result.build()) || !written.isBefore(build.started());
+        (isOfBuild ? current : stale).add(result);
       }
     }
-    return new BuildResults(directory, current, stale);
+    return new BuildResults(directory, current, stale, run(directory, build));
+  }
+
+  private static Optional<RunManifest> run(Path directory, MavenBuild build) throws IOException {
+    Path file = directory.resolve(RunManifest.NAME);
+    return Files.exists(file)
+        ? Optional.of(RunManifest.read(file)).filter(run -> run.isOf(build.id()))
+        : Optional.empty();
   }
 
   private static List<Path> files(Path directory) throws IOException {
@@ -54,5 +66,10 @@ record BuildResults(Path directory, List<Result> current, List<Result> stale) {
           .sorted()
           .toList();
     }
+  }
+
+  /** Whether the run in this build left a result of a class. */
+  boolean hasResultOf(String className) {
+    return current.stream().anyMatch(result -> className.equals(result.className()));
   }
 }

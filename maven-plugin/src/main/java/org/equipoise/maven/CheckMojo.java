@@ -1,8 +1,17 @@
 package org.equipoise.maven;
 
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -31,13 +40,45 @@ public final class CheckMojo extends AbstractMojo {
       required = true)
   File outputDirectory;
 
-  /** Whether a build without a single result fails. */
-  @Parameter(property = "equipoise.failIfNoResults", defaultValue = "true")
-  boolean failIfNoResults;
+  /** The compiled tests, which are searched for agent tests where there is no result. */
+  @Parameter(
+      defaultValue = "${project.build.testOutputDirectory}",
+      readonly = true,
+      required = true)
+  File testOutputDirectory;
+
+  /**
+   * Whether a build without a single result fails: <code>true</code>, <code>false</code>, or <code>
+   * auto</code>, where it fails if there are agent tests.
+   */
+  @Parameter(property = "equipoise.failIfNoResults", defaultValue = "auto")
+  String failIfNoResults;
 
   /** What a property comes to that the data do not decide: fail or warn. */
   @Parameter(property = "equipoise.inconclusive", defaultValue = "fail")
   String inconclusive;
+
+  /**
+   * How much of a counter each element may have. A rule on FAIL or INCONCLUSIVE decides in place of
+   * the default, which is none, for the verdicts that it applies to.
+   */
+  @Parameter List<Rule> rules = new ArrayList<>();
+
+  /** Whether a summary is appended to the page of the build, where GitHub Actions runs it. */
+  @Parameter(property = "equipoise.githubSummary", defaultValue = "true")
+  String githubSummary;
+
+  /** Whether violations become annotations, at most ten, where GitHub Actions runs the build. */
+  @Parameter(property = "equipoise.githubAnnotations", defaultValue = "true")
+  String githubAnnotations;
+
+  /** Whether <code>badge.svg</code> is written. */
+  @Parameter(property = "equipoise.badge", defaultValue = "true")
+  String badge;
+
+  /** Whether <code>TEST-equipoise.xml</code> is written, which CI servers read. */
+  @Parameter(property = "equipoise.junitXml", defaultValue = "true")
+  String junitXml;
 
   /** Skips this goal. */
   @Parameter(property = "equipoise.skip", defaultValue = "false")
@@ -46,6 +87,10 @@ public final class CheckMojo extends AbstractMojo {
   /** Skips this goal, since the tests are skipped. */
   @Parameter(property = "skipTests", defaultValue = "false")
   boolean skipTests;
+
+  /** Skips this goal where there is no result, since integration tests are skipped. */
+  @Parameter(property = "skipITs", defaultValue = "false")
+  boolean skipITs;
 
   /** Skips this goal, since the tests are not even compiled. */
   @Parameter(property = "maven.test.skip", defaultValue = "false")
@@ -57,6 +102,12 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   MavenSession session;
 
+  /** Names and values as the process has them. */
+  Map<String, String> environment = System.getenv();
+
+  /** Takes lines that must stand in the output as they are. */
+  Consumer<String> output = CheckMojo::print;
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Optional<String> reason = reasonToSkip();
@@ -64,8 +115,13 @@ public final class CheckMojo extends AbstractMojo {
       getLog().info("No agent test is checked: " + reason.get());
       return;
     }
-    BuildCheck check = check();
-    check.passed().forEach(getLog()::info);
+    Optional<BuildCheck> checked = check();
+    if (checked.isEmpty()) {
+      getLog().info("No agent test is checked: skipITs is set");
+      return;
+    }
+    BuildCheck check = checked.get();
+    check.notes().forEach(getLog()::info);
     check.warnings().forEach(getLog()::warn);
     if (!check.violations().isEmpty()) {
       throw new MojoFailureException(check.failure());
@@ -73,29 +129,66 @@ public final class CheckMojo extends AbstractMojo {
   }
 
   private Optional<String> reasonToSkip() {
-    if (skip) {
-      return Optional.of("equipoise.skip is set");
-    }
-    if (skipTestCompilation) {
-      return Optional.of("maven.test.skip is set");
-    }
-    if (skipTests) {
-      return Optional.of("skipTests is set");
-    }
-    return "pom".equals(project.getPackaging())
-        ? Optional.of("the project's packaging is pom")
-        : Optional.empty();
+    return new Skip(project)
+        .when("equipoise.skip", skip)
+        .when("maven.test.skip", skipTestCompilation)
+        .when("skipTests", skipTests)
+        .reason();
   }
 
-  private BuildCheck check() throws MojoExecutionException {
+  /** Empty where integration tests are skipped, and none ran. */
+  private Optional<BuildCheck> check() throws MojoExecutionException {
     try {
+      CheckRules checked = rules();
+      CheckReports reports = reports();
       BuildResults results =
-          BuildResults.read(outputDirectory.toPath(), session.getStartTime().toInstant());
-      return BuildCheck.of(results, InconclusivePolicy.of(inconclusive), failIfNoResults);
+          BuildResults.read(outputDirectory.toPath(), MavenBuild.of(session, project));
+      if (skipITs && results.current().isEmpty() && results.run().isEmpty()) {
+        return Optional.empty();
+      }
+      BuildCheck check =
+          BuildCheck.of(
+              results,
+              checked,
+              ExpectedResults.of(results, testOutputDirectory.toPath(), checked.missing()));
+      reports.write(check);
+      return Optional.of(check);
     } catch (ResultFormatException | IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("The results could not be read: " + e, e);
     }
+  }
+
+  private CheckRules rules() {
+    return new CheckRules(
+        RuleReader.read(rules),
+        InconclusivePolicy.of(inconclusive),
+        MissingResults.of(failIfNoResults));
+  }
+
+  private CheckReports reports() {
+    return new CheckReports(
+        project.getArtifactId(),
+        Flag.of("equipoise.githubSummary", githubSummary),
+        Flag.of("equipoise.githubAnnotations", githubAnnotations),
+        Flag.of("equipoise.badge", badge),
+        Flag.of("equipoise.junitXml", junitXml),
+        environment,
+        output,
+        getLog()::warn);
+  }
+
+  /**
+   * Prints to the process's own stream: Maven 4 puts a prefix before what goes to {@code
+   * System.out}, and there the runner of GitHub Actions would read no command.
+   */
+  @SuppressWarnings("resource") // the stream is the process's
+  private static void print(String line) {
+    System.out.flush();
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    out.println(line);
+    out.flush();
   }
 }

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.equipoise.file.AtomicFile;
 /**
  * What the program in the fork, {@code org.equipoise.junit.AgentTestRun}, is told in a file.
  *
+ * @param plan where it writes what the tests would spend; empty to run them
  * @param manifest where it writes what became of the run
  * @param roots the directories that it searches for agent tests
  * @param include regular expressions of class names; of none, all
@@ -24,6 +26,7 @@ import org.equipoise.file.AtomicFile;
  * @param configuration the configuration parameters
  */
 record ForkSettings(
+    Optional<Path> plan,
     Path manifest,
     List<Path> roots,
     List<String> include,
@@ -33,14 +36,49 @@ record ForkSettings(
     List<String> tests,
     Map<String, String> configuration) {
 
+  /** What it is told to run the tests. */
+  ForkSettings(
+      Path manifest,
+      List<Path> roots,
+      List<String> include,
+      List<String> exclude,
+      List<String> includeTags,
+      List<String> excludeTags,
+      List<String> tests,
+      Map<String, String> configuration) {
+    this(
+        Optional.empty(),
+        manifest,
+        roots,
+        include,
+        exclude,
+        includeTags,
+        excludeTags,
+        tests,
+        configuration);
+  }
+
   /** Whether something that is found may be left out. */
   boolean isFiltered() {
     return Stream.of(include, exclude, includeTags, excludeTags, tests)
         .anyMatch(filter -> !filter.isEmpty());
   }
 
+  /** These settings for a plan in this file, with further configuration parameters. */
+  ForkSettings planned(Path file, Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(configuration);
+    all.putAll(more);
+    return new ForkSettings(
+        Optional.of(file), manifest, roots, include, exclude, includeTags, excludeTags, tests, all);
+  }
+
   void write(Path file) throws IOException {
     Properties properties = new Properties();
+    plan.ifPresent(
+        written -> {
+          properties.setProperty("mode", "plan");
+          properties.setProperty("plan", written.toString());
+        });
     properties.setProperty("manifest", manifest.toString());
     properties.setProperty(
         "roots", String.join(File.pathSeparator, roots.stream().map(Path::toString).toList()));

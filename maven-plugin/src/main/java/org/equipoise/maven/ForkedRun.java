@@ -55,6 +55,29 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
     }
   }
 
+  /**
+   * Plans what the tests would spend, and runs none.
+   *
+   * @throws MojoExecutionException if they could not be planned
+   */
+  End plan(Log log) throws MojoExecutionException {
+    try {
+      OptionalInt status = runFork(log);
+      return switch (status.orElse(COULD_NOT_RUN)) {
+        case NONE_FAILED -> End.GREEN;
+        case NOTHING_TO_RUN -> End.NOTHING;
+        default ->
+            throw new MojoExecutionException(
+                "The agent tests could not be planned; the reason stands above");
+      };
+    } catch (IOException e) {
+      throw new MojoExecutionException("The agent tests can not be planned: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("The agent tests were interrupted", e);
+    }
+  }
+
   /** Settings may be secrets, so nobody else may read the files, and they do not stay. */
   private OptionalInt runFork(Log log) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("equipoise");

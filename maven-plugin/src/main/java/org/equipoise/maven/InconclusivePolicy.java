@@ -11,12 +11,10 @@ enum InconclusivePolicy {
    * @throws IllegalArgumentException if there is none
    */
   static InconclusivePolicy of(String name) {
-    return switch (name) {
+    return switch (name.strip()) {
       case "fail" -> FAIL;
       case "warn" -> WARN;
-      default ->
-          throw new IllegalArgumentException(
-              "equipoise.inconclusive is '" + name + "'; choose fail or warn");
+      default -> throw Flag.wrong("equipoise.inconclusive", name, "fail or warn");
     };
   }
 }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-public final class TestMojo extends AbstractMojo {
+public sealed class TestMojo extends AbstractMojo permits PlanMojo {
   /** Where the results are written, each in a directory of its own, and what became of the run. */
   @Parameter(
       property = "equipoise.outputDirectory",
@@ -153,7 +153,7 @@ public final class TestMojo extends AbstractMojo {
     }
   }
 
-  private Optional<String> reasonToSkip() {
+  final Optional<String> reasonToSkip() {
     return new Skip(project)
         .when("equipoise.skip", skip)
         .when("maven.test.skip", skipTestCompilation)
@@ -163,7 +163,7 @@ public final class TestMojo extends AbstractMojo {
   }
 
   /** Whether there is what runs agent tests; where it is missing, none may wait for it. */
-  private boolean hasEngine() throws IOException, MojoExecutionException {
+  final boolean hasEngine() throws IOException, MojoExecutionException {
     List<String> classes = AgentTestClasses.in(testClasses.toPath());
     boolean engine =
         project.getArtifacts().stream()
@@ -189,7 +189,7 @@ public final class TestMojo extends AbstractMojo {
   }
 
   /** A name that is nowhere is a mistake; in a build of many modules it is one of the others. */
-  private String whyNothing(ForkSettings settings) throws MojoExecutionException {
+  final String whyNothing(ForkSettings settings) throws MojoExecutionException {
     if (!settings.tests().isEmpty() && session.getProjects().size() == 1) {
       throw new MojoExecutionException(
           "No agent test is named %s; correct -Dequipoise.test"
@@ -198,7 +198,7 @@ public final class TestMojo extends AbstractMojo {
     return settings.isFiltered() ? "none here is chosen" : "there is none";
   }
 
-  private List<Path> launcher() throws MojoExecutionException {
+  final List<Path> launcher() throws MojoExecutionException {
     List<RemoteRepository> remotes =
         Stream.concat(
                 project.getRemoteProjectRepositories().stream(),
@@ -209,15 +209,15 @@ public final class TestMojo extends AbstractMojo {
         .resolve(LauncherClassPath.version(project.getArtifacts()));
   }
 
-  private void nothingIsRun(String reason) {
+  final void nothingIsRun(String reason) {
     getLog().info("No agent test is run: " + reason);
   }
 
-  private Path manifest() {
+  final Path manifest() {
     return outputDirectory.toPath().toAbsolutePath().resolve(RunManifest.NAME);
   }
 
-  private String build() {
+  final String build() {
     return MavenBuild.of(session, project).id();
   }
 }

@@ -2,20 +2,32 @@ package org.equipoise.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
+import org.equipoise.agent.AgentDescription;
+import org.equipoise.chain.Chain;
+import org.equipoise.drift.Baseline;
+import org.equipoise.drift.BaselineFile;
+import org.equipoise.result.AuthorsFacts;
+import org.equipoise.result.DriftFacts;
 import org.equipoise.result.Result;
 import org.equipoise.result.ResultFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +45,7 @@ class AnalyzeMojoTest {
         Files.writeString(
             directory.resolve("moves.csv"), "from,to,count\nA,B,90\nB,A,10\nB,B,80\nC,A,5\n");
     mojo.setLog(log);
-    mojo.transitions = file.toFile();
+    mojo.transitions = file.toString();
     mojo.kernel = "counts";
     mojo.violationFunction = "softplus";
     mojo.seed = 1;
@@ -97,7 +109,7 @@ class AnalyzeMojoTest {
 
   @Test
   void aMissingFileIsNamed() {
-    mojo.transitions = directory.resolve("none.csv").toFile();
+    mojo.transitions = directory.resolve("none.csv").toString();
 
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -121,5 +133,144 @@ class AnalyzeMojoTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
             "no kernel estimate 'count'; choose counts, attempts, low-reject or high-reject");
+  }
+
+  @Test
+  void aDashReadsTheStandardInput() throws Exception {
+    mojo.transitions = "-";
+    mojo.format = "jsonl";
+    mojo.input =
+        new ByteArrayInputStream(
+            "{\"from\": \"A\", \"to\": \"B\", \"count\": 7}\n".getBytes(StandardCharsets.UTF_8));
+
+    mojo.execute();
+
+    Result result = written();
+    assertThat(result.source()).isEqualTo("standard input");
+    assertThat(result.sample().moves()).isEqualTo(7);
+  }
+
+  @Test
+  void standardInputIsCommaSeparatedUnlessTold() throws Exception {
+    mojo.transitions = "-";
+    mojo.input = new ByteArrayInputStream("from,to\nA,B\nA,B\n".getBytes(StandardCharsets.UTF_8));
+
+    mojo.execute();
+
+    assertThat(written().sample().moves()).isEqualTo(2);
+  }
+
+  @Test
+  void aFormatThatDoesNotExistIsNamedWithThoseThatDo() {
+    mojo.format = "xml";
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage("no format 'xml'; choose csv or jsonl");
+  }
+
+  @Test
+  void movesAreJudgedAlongADeclaredPotential() throws Exception {
+    mojo.potential =
+        Files.writeString(directory.resolve("v.csv"), "state,potential\nA,0\nB,3\nC,1e1\n")
+            .toFile();
+
+    mojo.execute();
+
+    Result result = written();
+    assertThat(result.potential().method()).isEqualTo("declared");
+    assertThat(result.potential().values())
+        .containsOnly(entry("A", 0.0), entry("B", 3.0), entry("C", 10.0));
+    // A -> B 90 times up; B -> A 10 times and C -> A 5 times down
+    assertThat(result.direction().up()).isEqualTo(90);
+    assertThat(result.direction().down()).isEqualTo(15);
+  }
+
+  @Test
+  void aStateWithoutADeclaredPotentialIsAnError() throws IOException {
+    Path file = Files.writeString(directory.resolve("v.csv"), "state,potential\nA,0\nB,3\n");
+    mojo.potential = file.toFile();
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            file
+                + ": one state of the transitions has no potential, got 'C'; add a row for each state");
+  }
+
+  @Test
+  void aBaselineToldSaysHowFarTheTransitionsHaveDrifted() throws Exception {
+    Chain counts =
+        Chain.builder().step("A", "B", 400).step("B", "A", 300).step("B", "B", 100).build();
+    Path file = directory.resolve("shop.Test.baseline.json");
+    BaselineFile.write(
+        file,
+        Baseline.of(
+            counts,
+            "shop.Test",
+            AgentDescription.NONE,
+            "text",
+            LocalDate.of(2026, 1, 2),
+            Optional.empty(),
+            1));
+    mojo.baselineFile = file.toFile();
+
+    mojo.execute();
+
+    DriftFacts drift = written().drift();
+    assertThat(drift.baseline()).isEqualTo("shop.Test");
+    assertThat(drift.pValue()).isLessThanOrEqualTo(0.001);
+    assertThat(drift.worstRows().get(0)).startsWith("from B (400 steps then, 90 now;");
+    assertThat(drift.interval().get(0)).isGreaterThan(0.1);
+    assertThat(drift.steps()).isEqualTo(180);
+    assertThat(drift.notCompared()).isEqualTo(5);
+    verify(log).info(startsWith("Drift        "));
+  }
+
+  @Test
+  void aBaselineOfOtherStatesIsAnError() throws IOException {
+    Path file = directory.resolve("shop.Test.baseline.json");
+    BaselineFile.write(
+        file,
+        Baseline.of(
+            Chain.builder().step("X", "Y", 4).build(),
+            "shop.Test",
+            AgentDescription.NONE,
+            "text",
+            LocalDate.of(2026, 1, 2),
+            Optional.empty(),
+            1));
+    mojo.baselineFile = file.toFile();
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith(
+            "the transitions step from no state that the baseline of shop.Test stepped from");
+  }
+
+  @Test
+  void paperModeShowsTheNumbersOfTheAuthorsProgramAsTheirs() throws Exception {
+    mojo.paper = true;
+
+    mojo.execute();
+
+    assertThat(written().authors())
+        .extracting(AuthorsFacts::kernel)
+        .containsExactly("low-reject", "high-reject");
+    verify(log)
+        .info(
+            "Paper        low-reject, as the authors' program has it, with its defects: for comparison only");
+  }
+
+  @Test
+  void withoutPaperModeTheyAreLeftOut() throws Exception {
+    mojo.execute();
+
+    assertThat(written().authors()).isEmpty();
+    verify(log, never()).info(startsWith("Paper"));
+  }
+
+  private Result written() throws IOException {
+    return ResultFile.read(directory.resolve("equipoise").resolve("result.json"));
   }
 }

@@ -3,26 +3,29 @@ package org.equipoise.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.equipoise.maven.ResultFixtures.BUILD_STARTED;
+import static org.equipoise.maven.ResultFixtures.DIRECTORY;
 import static org.equipoise.maven.ResultFixtures.assertions;
 import static org.equipoise.maven.ResultFixtures.downhill;
 import static org.equipoise.maven.ResultFixtures.result;
 import static org.equipoise.maven.ResultFixtures.undecided;
 
-import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
+import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 class BuildCheckTest {
-  private static final Path DIRECTORY = Path.of("target", "equipoise");
+  private static final String CLASS = "shop.CheckoutAgentTest";
 
   @Test
   void aClassThatIsAsClaimedPassesInOneLine() {
     BuildCheck check = check(downhill(Verdict.PASS), downhill(Verdict.PASS));
 
-    assertThat(check.passed()).containsExactly("shop.CheckoutAgentTest: 2 of 2 properties PASS");
+    assertThat(check.notes()).containsExactly("shop.CheckoutAgentTest: 2 of 2 properties PASS");
     assertThat(check.warnings()).isEmpty();
     assertThat(check.violations()).isEmpty();
   }
@@ -31,7 +34,7 @@ class BuildCheckTest {
   void aFailedPropertyIsDriftWithWhatWasMeasuredAndExpected() {
     BuildCheck check = check(downhill(Verdict.PASS), downhill(Verdict.FAIL));
 
-    assertThat(check.passed()).isEmpty();
+    assertThat(check.notes()).isEmpty();
     assertThat(check.failure())
         .isEqualTo(
             """
@@ -42,10 +45,26 @@ class BuildCheckTest {
 
   @Test
   void aFailureWithoutAMeasurementIsNoDriftAndItsReasonIsMadeFitForALog() {
-    assertThat(check(assertions("expected 5\u001b[2J\n[INFO] BUILD SUCCESS")).violations())
+    assertThat(sentences(check(assertions("expected 5\u001b[2J\n[INFO] BUILD SUCCESS"))))
         .containsExactly(
             "Failed in shop.CheckoutAgentTest.explores: expected that the assertions of the test "
                 + "hold. expected 5\\u001b[2J\\n[INFO] BUILD SUCCESS");
+  }
+
+  @Test
+  void aLongReasonIsCutAndTheCommandBehindItIsNot() {
+    PropertyFacts property =
+        PropertyFacts.of(
+            "behaves",
+            Evidence.builder("drift", "no drift", Verdict.FAIL, "x".repeat(2_000))
+                .remedy("mvn equipoise:accept")
+                .build());
+
+    assertThat(sentences(check(property)))
+        .singleElement()
+        .asString()
+        .hasSizeLessThan(600)
+        .endsWith("xxx… What to do: mvn equipoise:accept");
   }
 
   @Test
@@ -54,43 +73,56 @@ class BuildCheckTest {
         "Undecided in shop.CheckoutAgentTest.staysInBalance: "
             + "detailed balance violation at most 0.10. No cycle in the data.";
 
-    assertThat(check(undecided()).violations()).containsExactly(sentence);
+    assertThat(sentences(check(undecided()))).containsExactly(sentence);
 
-    BuildCheck warned = BuildCheck.of(results(undecided()), InconclusivePolicy.WARN, true);
+    CheckRules warn =
+        new CheckRules(List.of(), InconclusivePolicy.WARN, MissingResults.FAIL_WITH_TESTS);
+    BuildCheck warned = ResultFixtures.check(warn, result(CLASS, BUILD_STARTED, undecided()));
     assertThat(warned.violations()).isEmpty();
     assertThat(warned.warnings()).containsExactly(sentence);
-    assertThat(warned.passed()).containsExactly("shop.CheckoutAgentTest: 0 of 1 properties PASS");
+    assertThat(warned.notes()).containsExactly("shop.CheckoutAgentTest: 0 of 1 properties PASS");
   }
 
   @Test
-  void aStaleResultNeverPasses() {
-    Result stale = result("shop.OldTest", BUILD_STARTED.minusSeconds(3600), downhill(Verdict.PASS));
-    BuildResults results = new BuildResults(DIRECTORY, List.of(), List.of(stale));
+  void aStaleResultIsSaidToBeOneAndCountsNowhere() {
+    Result stale = result("shop.OldTest", BUILD_STARTED.minusSeconds(3600), downhill(Verdict.FAIL));
+    BuildResults results = new BuildResults(DIRECTORY, List.of(), List.of(stale), Optional.empty());
 
-    BuildCheck check = BuildCheck.of(results, InconclusivePolicy.FAIL, true);
+    BuildCheck check =
+        BuildCheck.of(
+            results, CheckRules.DEFAULT, new ExpectedResults(List.of(), List.of(), List.of()));
 
-    assertThat(check.passed()).isEmpty();
+    assertThat(check.notes()).isEmpty();
+    assertThat(check.violations()).isEmpty();
+    assertThat(check.summary()).isEmpty();
     assertThat(check.warnings())
         .containsExactly(
             "Stale: the result of shop.OldTest was written at 2026-11-20T09:15:30Z, "
                 + "before this build began, and does not count");
-    assertThat(check.violations())
-        .containsExactly(
-            "No agent test has a result of this build in target/equipoise, "
-                + "which equipoise.outputDirectory names (stale results: 1); "
-                + "run the agent tests in this build, "
-                + "or set -Dequipoise.failIfNoResults=false where there are none");
   }
 
   @Test
-  void aBuildWithoutResultsPassesOnlyWhenToldSo() {
-    BuildResults none = new BuildResults(DIRECTORY, List.of(), List.of());
+  void whatIsMissingIsToldBesideWhatWasFound() {
+    BuildResults results = ResultFixtures.current(result(CLASS, BUILD_STARTED));
 
-    assertThat(BuildCheck.of(none, InconclusivePolicy.FAIL, true).violations()).hasSize(1);
+    BuildCheck check =
+        BuildCheck.of(
+            results,
+            CheckRules.DEFAULT,
+            new ExpectedResults(
+                List.of("a note"), List.of("a warning"), List.of(Violation.of("a violation"))));
 
-    BuildCheck allowed = BuildCheck.of(none, InconclusivePolicy.FAIL, false);
-    assertThat(allowed.violations()).isEmpty();
-    assertThat(allowed.warnings()).hasSize(1);
+    assertThat(check.notes()).endsWith("a note");
+    assertThat(check.warnings()).endsWith("a warning");
+    assertThat(sentences(check)).containsExactly("a violation");
+  }
+
+  @Test
+  void ofManyViolationsTheFirstAreSaidAndTheOthersCounted() {
+    PropertyFacts[] many =
+        Collections.nCopies(40, downhill(Verdict.FAIL)).toArray(PropertyFacts[]::new);
+
+    assertThat(check(many).failure().lines()).hasSize(27).contains("and 15 more");
   }
 
   @Test
@@ -100,12 +132,11 @@ class BuildCheckTest {
         .hasMessage("equipoise.inconclusive is 'ignore'; choose fail or warn");
   }
 
-  private static BuildCheck check(PropertyFacts... properties) {
-    return BuildCheck.of(results(properties), InconclusivePolicy.FAIL, true);
+  private static List<String> sentences(BuildCheck check) {
+    return check.violations().stream().map(Violation::sentence).toList();
   }
 
-  private static BuildResults results(PropertyFacts... properties) {
-    Result result = result("shop.CheckoutAgentTest", BUILD_STARTED, properties);
-    return new BuildResults(DIRECTORY, List.of(result), List.of());
+  private static BuildCheck check(PropertyFacts... properties) {
+    return ResultFixtures.check(CheckRules.DEFAULT, result(CLASS, BUILD_STARTED, properties));
   }
 }

@@ -2,6 +2,7 @@ package org.equipoise.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.equipoise.maven.ResultFixtures.BUILD;
 import static org.equipoise.maven.ResultFixtures.BUILD_STARTED;
 import static org.equipoise.maven.ResultFixtures.result;
 import static org.equipoise.maven.ResultFixtures.write;
@@ -15,6 +16,7 @@ import org.equipoise.result.AnalysisOptions;
 import org.equipoise.result.Result;
 import org.equipoise.result.ResultFile;
 import org.equipoise.result.ResultFormatException;
+import org.equipoise.result.RunManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,7 @@ class BuildResultsTest {
     write(directory, result("a.Later", BUILD_STARTED.plusSeconds(60)));
     write(directory, result("c.Before", BUILD_STARTED.minusNanos(1)));
 
-    BuildResults results = BuildResults.read(directory, BUILD_STARTED);
+    BuildResults results = BuildResults.read(directory, BUILD);
 
     assertThat(results.current())
         .extracting(Result::className)
@@ -36,8 +38,29 @@ class BuildResultsTest {
   }
 
   @Test
+  void aResultWithTheIdOfThisBuildIsOfItWhateverTheClockSays() throws IOException {
+    write(directory, result("a.Skewed", BUILD_STARTED.minusSeconds(2)).inBuild("this build"));
+    write(directory, result("b.Other", BUILD_STARTED.minusSeconds(2)).inBuild("another build"));
+
+    BuildResults results = BuildResults.read(directory, BUILD);
+
+    assertThat(results.current()).extracting(Result::className).containsExactly("a.Skewed");
+    assertThat(results.stale()).extracting(Result::className).containsExactly("b.Other");
+  }
+
+  @Test
+  void onlyTheRecordOfARunInThisBuildCounts() throws IOException {
+    Path file = directory.resolve(RunManifest.NAME);
+    RunManifest.skipped("another build", BUILD_STARTED, "").write(file);
+    assertThat(BuildResults.read(directory, BUILD).run()).isEmpty();
+
+    RunManifest.skipped("this build", BUILD_STARTED, "skipITs is set").write(file);
+    assertThat(BuildResults.read(directory, BUILD).run()).isPresent();
+  }
+
+  @Test
   void aDirectoryThatIsNotThereHasNoResults() throws IOException {
-    BuildResults results = BuildResults.read(directory.resolve("none"), BUILD_STARTED);
+    BuildResults results = BuildResults.read(directory.resolve("none"), BUILD);
 
     assertThat(results.current()).isEmpty();
     assertThat(results.stale()).isEmpty();
@@ -51,7 +74,7 @@ class BuildResultsTest {
     ResultFile.write(directory.resolve("analysis").resolve(ResultFile.NAME), analysis);
     Files.createDirectories(directory.resolve("empty"));
 
-    assertThat(BuildResults.read(directory, BUILD_STARTED).current()).isEmpty();
+    assertThat(BuildResults.read(directory, BUILD).current()).isEmpty();
   }
 
   @Test
@@ -59,7 +82,7 @@ class BuildResultsTest {
     Path broken = Files.createDirectories(directory.resolve("a.Broken")).resolve(ResultFile.NAME);
     Files.writeString(broken, "{\"schema\": \"equipoise-result/1\",");
 
-    assertThatThrownBy(() -> BuildResults.read(directory, BUILD_STARTED))
+    assertThatThrownBy(() -> BuildResults.read(directory, BUILD))
         .isInstanceOf(ResultFormatException.class)
         .hasMessageStartingWith(broken.toString());
   }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.equipoise.maven.ResultFixtures.BUILD_STARTED;
 import static org.equipoise.maven.ResultFixtures.downhill;
 import static org.equipoise.maven.ResultFixtures.result;
+import static org.equipoise.maven.ResultFixtures.sampled;
 import static org.equipoise.maven.ResultFixtures.undecided;
 import static org.equipoise.maven.ResultFixtures.write;
+import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -15,13 +17,17 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.result.ResultFile;
+import org.equipoise.result.RunManifest;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,13 +37,21 @@ class CheckMojoTest {
   @TempDir Path directory;
   private final Log log = mock();
   private final CheckMojo mojo = new CheckMojo();
+  private final List<String> output = new ArrayList<>();
 
   @BeforeEach
   void configureAsMavenWould() {
     mojo.setLog(log);
     mojo.outputDirectory = directory.toFile();
-    mojo.failIfNoResults = true;
+    mojo.testOutputDirectory = directory.resolve("test-classes").toFile();
+    mojo.failIfNoResults = "auto";
     mojo.inconclusive = "fail";
+    mojo.githubSummary = "true";
+    mojo.githubAnnotations = "true";
+    mojo.badge = "true";
+    mojo.junitXml = "true";
+    mojo.environment = Map.of();
+    mojo.output = output::add;
     mojo.project = new MavenProject();
     mojo.session = mock(MavenSession.class);
     when(mojo.session.getStartTime()).thenReturn(Date.from(BUILD_STARTED));
@@ -80,6 +94,7 @@ class CheckMojoTest {
   @Test
   void aBuildWithStaleResultsOnlyFails() throws IOException {
     write(directory, result("a.AgentTest", BUILD_STARTED.minusMillis(1), downhill(Verdict.PASS)));
+    mojo.failIfNoResults = "true";
 
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
@@ -106,6 +121,106 @@ class CheckMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage("equipoise.inconclusive is 'ignore'; choose fail or warn");
+  }
+
+  @Test
+  void aWrongParameterIsAnExecutionErrorBeforeAnythingIsRead() {
+    mojo.failIfNoResults = "yes";
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage("equipoise.failIfNoResults is 'yes'; choose true, false or auto");
+  }
+
+  @Test
+  void aWrongRuleIsAnExecutionError() {
+    mojo.rules = List.of(new Rule());
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "Rule 1 of <rules> has no <element>; it must be one of BUILD, CLASS, TEST, PROPERTY");
+  }
+
+  @Test
+  void aViolatedRuleFailsTheBuild() throws IOException {
+    write(directory, sampled("a.AgentTest", downhill(Verdict.PASS)));
+    Rule rule = new Rule();
+    rule.element = "CLASS";
+    rule.counter = "CALLS";
+    rule.maximum = "100";
+    mojo.rules = List.of(rule);
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith(
+            "Rule violated for class a.AgentTest: number of calls is 120, "
+                + "but expected maximum is 100\nAgent tests: 1 class");
+  }
+
+  @Test
+  void aRunThatWasKilledFailsTheBuild() throws IOException {
+    String build = MavenBuild.of(mojo.session, mojo.project).id();
+    RunManifest.running(build, BUILD_STARTED, "1", List.of("a.AgentTest"))
+        .write(directory.resolve(RunManifest.NAME));
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("The agent tests of this build did not come to their end");
+  }
+
+  @Test
+  void skippedIntegrationTestsAreNoMissingResultsAndHideNone() throws Exception {
+    mojo.skipITs = true;
+    mojo.failIfNoResults = "true";
+    mojo.execute();
+    verify(log).info("No agent test is checked: skipITs is set");
+
+    write(directory, result("a.AgentTest", BUILD_STARTED, downhill(Verdict.FAIL)));
+    assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+  }
+
+  @Test
+  void whatPeopleAndCiServersReadIsWrittenBeforeTheBuildFails() throws IOException {
+    Path summary = directory.resolve("summary.md");
+    mojo.environment = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString());
+    write(directory, result("a.AgentTest", BUILD_STARTED, downhill(Verdict.FAIL)));
+
+    assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+
+    assertThat(summary).content().contains("1 FAIL");
+    assertThat(output)
+        .singleElement()
+        .asString()
+        .startsWith("::error title=Agent test a.AgentTest.goesDownhill::Drift in a.AgentTest");
+    assertThat(directory.resolve("badge.svg")).content().contains("1 of 1 failed");
+    assertThat(directory.resolve("TEST-equipoise.xml")).content().contains("<failure");
+  }
+
+  @Test
+  void eachOfThemCanBeTurnedOff() throws IOException {
+    Path summary = directory.resolve("summary.md");
+    mojo.environment = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString());
+    mojo.githubSummary = "false";
+    mojo.githubAnnotations = "false";
+    mojo.badge = "false";
+    mojo.junitXml = "false";
+    write(directory, result("a.AgentTest", BUILD_STARTED, downhill(Verdict.FAIL)));
+
+    assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+
+    assertThat(output).isEmpty();
+    assertThat(directory).isDirectoryNotContaining("regex:.*(summary.md|badge.svg|TEST-.*)");
+  }
+
+  @Test
+  void aSummaryThatCanNotBeWrittenIsAWarning() throws Exception {
+    mojo.environment = Map.of("GITHUB_STEP_SUMMARY", directory.toString());
+    write(directory, result("a.AgentTest", BUILD_STARTED, downhill(Verdict.PASS)));
+
+    mojo.execute();
+
+    verify(log).warn(startsWith("GITHUB_STEP_SUMMARY could not be written: "));
   }
 
   @Test

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.equipoise.result.CostFacts;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
 import org.equipoise.result.ResultFile;
+import org.equipoise.result.SampleFacts;
 import org.equipoise.statistics.Interval;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
@@ -15,7 +19,49 @@ import org.equipoise.verdict.Verdict;
 final class ResultFixtures {
   static final Instant BUILD_STARTED = Instant.parse("2026-11-20T10:15:30Z");
 
+  static final MavenBuild BUILD = new MavenBuild(BUILD_STARTED, "this build");
+  static final Path DIRECTORY = Path.of("target", "equipoise");
+
   private ResultFixtures() {}
+
+  /** A class with these verdicts, and a sample of 100 draws in 120 calls, two of them faults. */
+  static Result sampled(String className, PropertyFacts... properties) {
+    SampleFacts sample = new SampleFacts(5, 80, 10, 8, 10, 2, Map.of(), List.of());
+    CostFacts cost = new CostFacts(120, 1.5, null, 100, 100);
+    Result bare = result(className, BUILD_STARTED, properties);
+    return new Result(
+        bare.schema(),
+        bare.kind(),
+        null,
+        bare.className(),
+        null,
+        bare.runStarted(),
+        bare.written(),
+        1L,
+        "COMPLETE",
+        sample,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        bare.properties(),
+        cost,
+        bare.environment(),
+        List.of());
+  }
+
+  static BuildResults current(Result... results) {
+    return new BuildResults(DIRECTORY, List.of(results), List.of(), Optional.empty());
+  }
+
+  /** What these results come to by rules, where none is missing. */
+  static BuildCheck check(CheckRules rules, Result... results) {
+    return BuildCheck.of(
+        current(results), rules, new ExpectedResults(List.of(), List.of(), List.of()));
+  }
 
   static PropertyFacts downhill(Verdict verdict) {
     return PropertyFacts.of(

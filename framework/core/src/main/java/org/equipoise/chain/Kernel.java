@@ -77,6 +77,27 @@ public final class Kernel {
     return new Kernel(chain, estimate, weight, present);
   }
 
+  /**
+   * The low-reject kernel as the authors' program has it, which differs from the paper's text: the
+   * self-loops of a state count among the moves from it, {@code T = N(f->g) / (moves + self-loops
+   * of f)}, for sources with more than one of them. For comparison only.
+   */
+  public static Kernel lowRejectOfAuthors(Chain chain) {
+    boolean[] present = new boolean[chain.size()];
+    for (int i = 0; i < present.length; i++) {
+      present[i] = chain.moves(i) + chain.selfLoops(i) > 1;
+    }
+    double[] weight = new double[chain.edges()];
+    for (int i = 0; i < present.length; i++) {
+      for (int e = chain.firstEdge(i); e < chain.firstEdge(i + 1); e++) {
+        if (present[i] && present[chain.target(e)]) {
+          weight[e] = (double) chain.count(e) / (chain.moves(i) + chain.selfLoops(i));
+        }
+      }
+    }
+    return new Kernel(chain, KernelEstimate.LOW_REJECT, weight, present);
+  }
+
   private static double attempts(
       Chain chain, int state, KernelEstimate estimate, OptionalDouble attemptsPerState) {
     return switch (estimate) {

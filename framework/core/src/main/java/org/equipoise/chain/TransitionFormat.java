@@ -15,6 +15,25 @@ public enum TransitionFormat {
   /** One JSON object a line, with those same fields. */
   JSON_LINES;
 
+  /** The name by which users choose this format: {@code csv} or {@code jsonl}. */
+  public String id() {
+    return this == CSV ? "csv" : "jsonl";
+  }
+
+  /**
+   * The format with this name.
+   *
+   * @throws IllegalArgumentException if there is none, with the names that there are
+   */
+  public static TransitionFormat named(String id) {
+    for (TransitionFormat format : values()) {
+      if (format.id().equals(id)) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException("no format '" + id + "'; choose csv or jsonl");
+  }
+
   /**
    * The format that a file's name tells: {@code .csv}, {@code .jsonl} or {@code .ndjson}.
    *

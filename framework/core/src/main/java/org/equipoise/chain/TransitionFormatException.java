@@ -5,8 +5,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recorded transitions that can not be read. The message is one line and names the source, the
- * place in it, what is wrong there and what to do about it.
+ * Recorded transitions, or the values of their states, that can not be read. The message is one
+ * line and names the source, the place in it, what is wrong there and what to do about it.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class TransitionFormatException extends RuntimeException {

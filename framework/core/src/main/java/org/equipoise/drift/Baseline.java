@@ -94,6 +94,20 @@ public final class Baseline {
     return new Baseline(testClass, agent, keyScheme, recorded, expires, seed, chain);
   }
 
+  /**
+   * How far these counts have drifted from the baseline, all that can be compared; empty where they
+   * stepped from no state in common.
+   *
+   * @param seed of the permutations
+   * @throws IllegalArgumentException if there is an {@linkplain Drift#obstacle obstacle}
+   */
+  public Optional<Drift> driftOf(Chain counts, long seed) {
+    Chain build = asWritten(counts);
+    return Drift.comparable(chain, build)
+        ? Optional.of(Drift.between(chain, build, DriftTest.forDraws(build.draws(), seed)))
+        : Optional.empty();
+  }
+
   /** The same counts between sorted keys, without faults and states that no answer began or met. */
   static Chain asWritten(Chain chain) {
     TreeSet<String> keys = new TreeSet<>(CodePointOrder.INSTANCE);

@@ -26,6 +26,9 @@ public final class BaselineFile {
   /** What the name of such a file ends in, after the name of its class. */
   public static final String SUFFIX = ".baseline.json";
 
+  /** The name of the file in which a run of a class leaves its sample, to become the baseline. */
+  public static final String CANDIDATE = "candidate" + SUFFIX;
+
   /** More is nothing that people review; to read it takes about four times the memory. */
   static final int MOST_BYTES = 64 << 20;
 

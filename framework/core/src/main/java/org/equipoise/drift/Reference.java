@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.equipoise.chain.Chain;
 import org.equipoise.chain.StateText;
 import org.equipoise.sampling.Derivation;
 import org.equipoise.sampling.Sample;
@@ -60,11 +59,7 @@ public sealed interface Reference {
     }
 
     private Optional<Drift> compare(Sample<?> sample) {
-      Chain build = Baseline.asWritten(sample.chain());
-      DriftTest test = DriftTest.forDraws(sample.draws(), sample.seed());
-      return Drift.comparable(baseline.chain(), build)
-          ? Optional.of(Drift.between(baseline.chain(), build, test))
-          : Optional.empty();
+      return baseline.driftOf(sample.chain(), sample.seed());
     }
 
     /** The baseline. */

@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.equipoise.balance.DetailedBalance;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
+import org.equipoise.chain.StateValues;
 import org.equipoise.chain.Transitions;
 import org.equipoise.potential.Direction;
 import org.equipoise.potential.LeastAction;
@@ -45,6 +46,29 @@ public record Analysis(
     return of(chain, Map.of(), options);
   }
 
+  /**
+   * Analyses recorded transitions along a potential that is known without them; the direction is
+   * that of all moves.
+   *
+   * @throws IllegalArgumentException if the attempts per state contradict the recorded moves
+   * @throws org.equipoise.chain.TransitionFormatException if a state has no value
+   */
+  public static Analysis along(
+      StateValues declared, Transitions transitions, AnalysisOptions options) {
+    Chain chain = transitions.chain();
+    double[] values = declared.of(chain.states());
+    Potential potential =
+        Potential.given(
+            chain.states(), state -> values[state], "the zero of the declared potential");
+    return of(
+        chain,
+        transitions.escapesByReason(),
+        options,
+        fit(chain, options),
+        potential,
+        Direction.of(chain, potential));
+  }
+
   private static Analysis of(
       Chain chain, Map<String, Long> escapesByReason, AnalysisOptions options) {
     LeastAction fit = fit(chain, options);
@@ -55,13 +79,23 @@ public record Analysis(
             options.attempts(),
             options.violationFunction(),
             options.seed());
+    return of(chain, escapesByReason, options, fit, fit.potential(), direction);
+  }
+
+  private static Analysis of(
+      Chain chain,
+      Map<String, Long> escapesByReason,
+      AnalysisOptions options,
+      LeastAction fit,
+      Potential potential,
+      Direction direction) {
     DetailedBalance balance = test(chain, options);
     Result result =
-        begun(chain, escapesByReason, fit, fit.potential(), options)
+        begun(chain, escapesByReason, fit, potential, options)
             .balance(BalanceFacts.of(balance, chain))
             .direction(DirectionFacts.of(direction))
             .build();
-    return new Analysis(fit, fit.potential(), direction, balance, result);
+    return new Analysis(fit, potential, direction, balance, result);
   }
 
   /**

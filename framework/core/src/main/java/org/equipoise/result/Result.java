@@ -1,7 +1,9 @@
 package org.equipoise.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param direction how the moves go along the potential
  * @param balance what is known of detailed balance
  * @param exploration how far the states were explored
+ * @param drift how far it has drifted from a baseline that it was compared with
+ * @param authors the numbers of the paper's own program, where they were asked for
  * @param properties the verdicts, in the order of the class
  * @param cost what the run took
  * @param environment where it ran
@@ -48,6 +52,8 @@ public record Result(
     @Nullable DirectionFacts direction,
     @Nullable BalanceFacts balance,
     @Nullable ExplorationFacts exploration,
+    @Nullable DriftFacts drift,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AuthorsFacts> authors,
     List<PropertyFacts> properties,
     @Nullable CostFacts cost,
     @Nullable EnvironmentFacts environment,
@@ -74,6 +80,7 @@ public record Result(
       Objects.requireNonNull(written, "'written' is missing");
       Objects.requireNonNull(properties, "'properties' is missing");
     }
+    authors = authors == null ? List.of() : List.copyOf(authors);
     properties = properties == null ? List.of() : List.copyOf(properties);
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
   }
@@ -139,6 +146,23 @@ public record Result(
         .properties(both.verdicts())
         .warnings(both.warnings(warnings))
         .build();
+  }
+
+  /**
+   * This result with a comparison.
+   *
+   * @param compared what was found
+   * @param doubts what casts doubt on it, in full sentences
+   */
+  public Result withDrift(DriftFacts compared, List<String> doubts) {
+    List<String> sentences = new ArrayList<>(warnings);
+    sentences.addAll(doubts);
+    return new ResultBuilder(kind, this).drift(compared).warnings(sentences).build();
+  }
+
+  /** This result with the numbers of the paper's own program. */
+  public Result withAuthors(List<AuthorsFacts> numbers) {
+    return new ResultBuilder(kind, this).authors(numbers).build();
   }
 
   /** This result as that of the file with this name. */

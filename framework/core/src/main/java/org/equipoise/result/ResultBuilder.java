@@ -23,6 +23,8 @@ final class ResultBuilder {
   private @Nullable DirectionFacts direction;
   private @Nullable BalanceFacts balance;
   private @Nullable ExplorationFacts exploration;
+  private @Nullable DriftFacts drift;
+  private List<AuthorsFacts> authors = List.of();
   private List<PropertyFacts> properties = List.of();
   private @Nullable CostFacts cost;
   private @Nullable EnvironmentFacts environment;
@@ -49,6 +51,8 @@ final class ResultBuilder {
     direction = known.direction();
     balance = known.balance();
     exploration = known.exploration();
+    drift = known.drift();
+    authors = known.authors();
     properties = known.properties();
     cost = known.cost();
     environment = known.environment();
@@ -109,6 +113,16 @@ final class ResultBuilder {
     return this;
   }
 
+  ResultBuilder drift(DriftFacts facts) {
+    drift = facts;
+    return this;
+  }
+
+  ResultBuilder authors(List<AuthorsFacts> facts) {
+    authors = facts;
+    return this;
+  }
+
   ResultBuilder properties(List<PropertyFacts> facts) {
     properties = facts;
     return this;
@@ -146,6 +160,8 @@ final class ResultBuilder {
         direction,
         balance,
         exploration,
+        drift,
+        authors,
         properties,
         cost,
         environment,

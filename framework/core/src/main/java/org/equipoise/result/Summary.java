@@ -10,6 +10,7 @@ import org.equipoise.chain.StateText;
 import org.equipoise.potential.ViolationFunction;
 import org.equipoise.sampling.SamplingEnd;
 import org.equipoise.statistics.Rounded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result as people read it: lines of {@value #WIDTH} characters, without control characters. They
@@ -57,6 +58,10 @@ public final class Summary {
     if (result.exploration() != null) {
       summary.exploration(result.exploration());
     }
+    if (result.drift() != null) {
+      summary.drift(result.drift());
+    }
+    result.authors().forEach(summary::authors);
     summary.verdicts(result.properties());
     if (result.cost() != null) {
       summary.cost(result.cost(), DECIDED.equals(result.end()));
@@ -235,6 +240,76 @@ public final class Summary {
                                   counted(t.draws(), "draw")))
                   .toList()));
     }
+  }
+
+  private void drift(DriftFacts drift) {
+    begin("Drift");
+    add(
+        "%s over %s; p = %s (%s permutations)"
+            .formatted(
+                Ends.around(drift.drift(), drift.interval(), drift.level()),
+                counted(drift.steps(), "step"),
+                Rounded.probability(drift.pValue()),
+                Rounded.count(drift.permutations())));
+    add(
+        "from the baseline of %s, recorded %s: %s of its %s compared"
+            .formatted(
+                drift.baseline(),
+                drift.recorded(),
+                Rounded.count(drift.baselineSteps()),
+                counted(drift.baselineSteps() + drift.baselineNotCompared(), "step")));
+    if (drift.notCompared() > 0) {
+      add(
+          "not compared: %s from states that the baseline never stepped from"
+              .formatted(counted(drift.notCompared(), "step")));
+    }
+    drift.worstRows().forEach(this::wrap);
+    if (!drift.appeared().isEmpty()) {
+      add(listed("reached only now: ", drift.appeared()));
+    }
+    if (!drift.vanished().isEmpty()) {
+      add(listed("reached only by the baseline: ", drift.vanished()));
+    }
+  }
+
+  private void authors(AuthorsFacts authors) {
+    begin("Paper");
+    Double attempts = authors.attemptsPerState();
+    add(
+        "%s%s, as the authors' program has it, with its defects: for comparison only"
+            .formatted(
+                authors.kernel(),
+                attempts == null
+                    ? ""
+                    : " with %s attempts per state".formatted(Rounded.estimate(attempts))));
+    add(
+        "   action %s, sigma %s, action expected from sigma %s"
+            .formatted(
+                Rounded.estimate(authors.action()),
+                estimateOrNone(authors.sigma()),
+                estimateOrNone(authors.expectedAction())));
+    add(
+        "   %s, r = %s, chi2/ndf %s; %s, chi2/ndf %s"
+            .formatted(
+                counted(authors.pairs(), "pair"),
+                estimateOrNone(authors.correlation()),
+                perPoint(authors.pairsChi2(), authors.pairs()),
+                counted(authors.triplets(), "triplet"),
+                perPoint(authors.tripletsChi2(), authors.triplets())));
+    add(
+        "   distinct moves of T > 0.05, along the potential fitted to them: %s down, %s up, %s flat"
+            .formatted(
+                Rounded.count(authors.down()),
+                Rounded.count(authors.up()),
+                Rounded.count(authors.flat())));
+  }
+
+  private static String perPoint(double chi2, long points) {
+    return points == 0 ? "none" : Rounded.estimate(chi2 / points);
+  }
+
+  private static String estimateOrNone(@Nullable Double value) {
+    return value == null ? "none" : Rounded.estimate(value);
   }
 
   private void verdicts(List<PropertyFacts> properties) {

@@ -164,6 +164,11 @@ public final class Sampler<S> {
     return with(p -> p.explore = share);
   }
 
+  /** How many of the draws are to explore. */
+  public long explored() {
+    return plan.explored();
+  }
+
   /** Where judged draws start; {@link StartPolicy#KNOWN_STATES} unless given. */
   public Sampler<S> starts(StartPolicy policy) {
     requireNonNull(policy, "policy");

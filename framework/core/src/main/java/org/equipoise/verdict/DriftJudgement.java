@@ -159,36 +159,12 @@ record DriftJudgement(
     List<String> culprits = new ArrayList<>();
     drift.worstRows().stream()
         .filter(row -> verdict == Verdict.FAIL || row.pValue() <= SIGNIFICANT)
-        .map(DriftJudgement::describe)
+        .map(RowShift::inWords)
         .forEach(culprits::add);
     describe("reached only now", drift.appeared(), share(drift.draws()), culprits);
     describe(
         "reached only by the baseline", drift.vanished(), share(drift.baselineDraws()), culprits);
     return culprits;
-  }
-
-  private static String describe(RowShift row) {
-    return "from %s (%s steps then, %s now; p = %s): %s"
-        .formatted(
-            Shown.state(row.from()),
-            Rounded.count(row.baselineDraws()),
-            Rounded.count(row.buildDraws()),
-            Rounded.probability(row.pValue()),
-            row.shifts().stream()
-                .map(
-                    shift ->
-                        "%s %s then, %s now"
-                                .formatted(
-                                    Shown.state(shift.outcome()),
-                                    Rounded.percent(
-                                        (double) shift.baseline() / row.baselineDraws()),
-                                    Rounded.percent((double) shift.build() / row.buildDraws()))
-                            + counts(shift))
-                .collect(Collectors.joining(", ")));
-  }
-
-  private static String counts(RowShift.Shift shift) {
-    return " (%s, %s)".formatted(Rounded.count(shift.baseline()), Rounded.count(shift.build()));
   }
 
   private double share(long draws) {

@@ -1,0 +1,78 @@
+package org.equipoise.junit;
+
+import java.util.function.Function;
+import org.equipoise.chain.StateText;
+import org.equipoise.result.SpendingPlan.Spending;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call of an agent takes, as far as the user says.
+ *
+ * @param inputTokens the tokens that it sends
+ * @param outputTokens the tokens that come back
+ * @param inputPerMillion the price of a million tokens sent
+ * @param outputPerMillion the price of a million tokens that come back
+ * @param seconds the time from its begin to its end
+ */
+record CallPrice(
+    @Nullable Double inputTokens,
+    @Nullable Double outputTokens,
+    @Nullable Double inputPerMillion,
+    @Nullable Double outputPerMillion,
+    @Nullable Double seconds) {
+  static final String INPUT_TOKENS = "equipoise.tokens.input";
+  static final String OUTPUT_TOKENS = "equipoise.tokens.output";
+  static final String INPUT_PRICE = "equipoise.price.inputPerMillion";
+  static final String OUTPUT_PRICE = "equipoise.price.outputPerMillion";
+  static final String SECONDS = "equipoise.secondsPerCall";
+
+  /**
+   * Reads what is set.
+   *
+   * @param configured the value of a key, null where there is none
+   * @throws IllegalArgumentException if a value is no number of at least 0
+   */
+  static CallPrice of(Function<String, @Nullable String> configured) {
+    return new CallPrice(
+        number(configured, INPUT_TOKENS),
+        number(configured, OUTPUT_TOKENS),
+        number(configured, INPUT_PRICE),
+        number(configured, OUTPUT_PRICE),
+        number(configured, SECONDS));
+  }
+
+  private static @Nullable Double number(
+      Function<String, @Nullable String> configured, String key) {
+    String text = configured.apply(key);
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (!text.strip().matches("[0-9]{1,12}(\\.[0-9]{1,12})?")) {
+      throw new IllegalArgumentException(
+          "%s is '%s'; it must be a number of at least 0, such as 2.50"
+              .formatted(key, StateText.shortened(text, 60)));
+    }
+    return Double.valueOf(text.strip());
+  }
+
+  /** What so many calls come to, with so many of them at once. */
+  Spending of(long calls, int concurrency) {
+    return new Spending(
+        calls,
+        inputTokens == null ? null : Long.valueOf(Math.round(calls * inputTokens)),
+        outputTokens == null ? null : Long.valueOf(Math.round(calls * outputTokens)),
+        cost(calls),
+        seconds == null ? null : Double.valueOf(Math.ceil((double) calls / concurrency) * seconds));
+  }
+
+  private @Nullable Double cost(long calls) {
+    if (inputTokens == null
+        || outputTokens == null
+        || inputPerMillion == null
+        || outputPerMillion == null) {
+      return null;
+    }
+    double ofCall = inputTokens * inputPerMillion + outputTokens * outputPerMillion;
+    return Double.valueOf(calls * ofCall / 1e6);
+  }
+}

@@ -1,0 +1,36 @@
+package org.equipoise.maven;
+
+import java.util.List;
+import org.equipoise.result.PropertyFacts;
+import org.equipoise.result.Result;
+import org.equipoise.verdict.Verdict;
+
+/**
+ * A verdict, with the result that it stands in.
+ *
+ * @param result of the class
+ * @param property the verdict
+ */
+record Claimed(Result result, PropertyFacts property) {
+
+  /** The verdicts of some results, in their order. */
+  static List<Claimed> in(List<Result> results) {
+    return results.stream()
+        .flatMap(result -> result.properties().stream().map(facts -> new Claimed(result, facts)))
+        .toList();
+  }
+
+  /** The name of the class that a result is of. */
+  static String name(Result result) {
+    return String.valueOf(result.className());
+  }
+
+  /** The class and its test. */
+  String name() {
+    return name(result) + "." + property.test();
+  }
+
+  boolean is(Verdict verdict) {
+    return property.verdict() == verdict;
+  }
+}
