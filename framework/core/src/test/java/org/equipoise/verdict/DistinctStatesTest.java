@@ -23,6 +23,22 @@ class DistinctStatesTest {
     assertThat(evidence.reason()).isEqualTo("States that were found stay found.");
   }
 
+  /** A state that says nothing of itself: each is another, as far as its text goes. */
+  private static final class Unnamed {}
+
+  @Test
+  void statesWithoutATextOfTheirOwnAreNotCounted() {
+    Agent<Unnamed> agent = (state, draw) -> Step.to(new Unnamed());
+    Evidence evidence =
+        Properties.<Unnamed>distinctStates(20)
+            .judge(
+                Sampler.of(agent).from(new Unnamed()).transitions(300).run(), ErrorRates.DEFAULT);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .startsWith("The states have no text of their own, such as '")
+        .endsWith("': override toString, or give a @StateKey / key(...).");
+  }
+
   @Test
   void aSaturatedSampleWithFewerStatesFails() {
     Evidence evidence = judge(Sampler.of(Agents.ring(5, 0.5)).from(0).run(), 8);

@@ -118,7 +118,7 @@ class DownhillFractionTest {
     assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(evidence.reason())
         .matches(
-            "(\\d+) of \\1 judged moves join states that the exploration draws cannot compare\\. Sample more, or choose a coarser key\\.");
+            "(\\d+) of \\1 judged moves join states that the exploration draws cannot compare\\. No move was ever taken back, and such moves show no heights: declare a @PotentialFunction / potential\\(\\.\\.\\.\\)\\.");
   }
 
   @Test
