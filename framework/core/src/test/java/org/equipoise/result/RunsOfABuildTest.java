@@ -56,7 +56,7 @@ class RunsOfABuildTest {
     assertThat(run("1").after(run("1", many)).warnings())
         .singleElement()
         .asString()
-        .endsWith(" of t0, t1, t2, t3, t4 and 3 more.");
+        .endsWith(" of t0, t1, t2, t3, t4 and 3 more; a rerun does not clear it.");
   }
 
   @Test
