@@ -23,7 +23,8 @@ public interface Agent<S> {
    *
    * <p>An answer of the agent, good or bad, is a {@link Step}: it is behaviour, and counted. An
    * exception says that the infrastructure failed (a timeout, a refused connection, a rate limit):
-   * it is a <em>fault</em>, retried, reported, and never counted as behaviour.
+   * it is a <em>fault</em>, retried, reported, and never counted as behaviour. A {@link
+   * FaultException} says more about trying again.
    *
    * @param state the state to start from
    * @param draw the number of this step in its sample and a generator seeded from it; a simulated
@@ -32,6 +33,15 @@ public interface Agent<S> {
    * @throws Exception when no answer was had
    */
   Step<S> step(S state, Draw draw) throws Exception;
+
+  /**
+   * The tokens that a step from a state takes at most, as far as can be told before it: so much is
+   * reserved of a budget until it is known what the step took. Nothing, unless a class of yours
+   * says more; the sampler then goes by the costliest step so far.
+   */
+  default Usage estimate(S state) {
+    return Usage.NONE;
+  }
 
   /**
    * What this agent is made of, to tell what has changed where it no longer behaves as it did.

@@ -1,5 +1,7 @@
 package org.equipoise.agent;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One draw of a sample: its number, and randomness that belongs to it alone.
  *
+ * <p>An agent tells its draw which {@linkplain #add calls to a model} it made, whether they were
+ * answered or not: that is how the sampler knows what they cost, and what to write down.
+ *
  * <p>The generator depends on nothing but the sample's seed and the draw's number, so draws are
  * independent of each other and of the order in which concurrent draws are finished. A draw that is
  * retried after a fault starts again with the same generator.
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Draw {
   private final long seed;
   private final long number;
+  private List<Exchange> exchanges = List.of();
   private @Nullable RandomGenerator random;
 
   private Draw(long seed, long number) {
@@ -49,6 +55,23 @@ public final class Draw {
       random = generator;
     }
     return generator;
+  }
+
+  /** Takes note of a call to a model that was made for this draw; by any thread. */
+  public synchronized void add(Exchange exchange) {
+    List<Exchange> more = new ArrayList<>(exchanges);
+    more.add(exchange);
+    exchanges = List.copyOf(more);
+  }
+
+  /** The calls to a model of which note was taken, in that order. */
+  public synchronized List<Exchange> exchanges() {
+    return exchanges;
+  }
+
+  /** What those calls took together. */
+  public Usage usage() {
+    return exchanges().stream().map(Exchange::usage).reduce(Usage.NONE, Usage::plus);
   }
 
   @Override

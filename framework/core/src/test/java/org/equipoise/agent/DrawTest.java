@@ -62,4 +62,15 @@ class DrawTest {
   void aDrawNamesItsNumberAndSeed() {
     assertThat(Draw.of(5, 3)).hasToString("draw 3 of seed 5");
   }
+
+  @Test
+  void theCallsToAModelAddUpToWhatADrawTook() {
+    Draw draw = Draw.of(1, 2);
+    assertThat(draw.usage()).isEqualTo(Usage.NONE);
+    draw.add(Exchange.of(new Usage(800, 60)));
+    draw.add(Exchange.of(new Usage(20, 3)));
+    assertThat(draw.exchanges()).hasSize(2);
+    assertThat(draw.usage()).isEqualTo(new Usage(820, 63));
+    assertThat(draw.usage().tokens()).isEqualTo(883);
+  }
 }
