@@ -161,14 +161,26 @@ final class ModelClient {
   private ModelException unreachable(int status, IOException e) {
     String message =
         StateText.shortened(Secret.conceal(String.valueOf(e.getMessage())), LONGEST_MESSAGE);
-    String what = status == 0 ? "gave no answer" : "broke off its answer, status " + status;
     boolean late = e instanceof InterruptedIOException;
     return new ModelException(
         Kind.UNAVAILABLE,
         "%s %s%s: %s: %s"
-            .formatted(name(), what, late ? " in time" : "", e.getClass().getSimpleName(), message),
+            .formatted(
+                name(),
+                outcome(status, late),
+                late ? " in time" : "",
+                e.getClass().getSimpleName(),
+                message),
         new ModelException.Evidence(status, "", Usage.NONE, Collections.emptySortedMap()),
         null,
         e);
+  }
+
+  private static String outcome(int status, boolean late) {
+    if (status == 0) {
+      return "gave no answer";
+    }
+    return (late ? "did not end its answer of status " : "broke off its answer of status ")
+        + status;
   }
 }
