@@ -1,11 +1,15 @@
 package org.equipoise.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +19,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.equipoise.agent.FaultException;
 import org.equipoise.agent.FaultException.Kind;
 import org.equipoise.agent.Usage;
 import org.junit.jupiter.api.AfterEach;
@@ -110,13 +115,31 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void aServiceThatDoesNotSpeakTlsIsUnavailable() {
-    server.answers(answer());
-    ModelException fault =
-        ModelServer.fault(
-            server.model(Provider.OPENAI).baseUrl(server.url().replace("http:", "https:")).build());
-    assertThat(fault.kind()).isEqualTo(Kind.UNAVAILABLE);
-    assertThat(fault).hasMessageStartingWith("openai:m at %s gave no answer: SSL", server.place());
+  void aServiceThatDoesNotSpeakTlsIsUnavailable() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> served =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket client = plain.accept()) {
+                  client
+                      .getOutputStream()
+                      .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              },
+              task -> new Thread(task).start());
+      String place = "127.0.0.1:" + plain.getLocalPort();
+      ModelException fault =
+          ModelServer.fault(HttpChatModel.compatible("https://" + place, "m").build());
+      served.join();
+      assertThat(fault.kind()).isEqualTo(Kind.UNAVAILABLE);
+      assertThat(fault)
+          .hasMessage(
+              "compatible:m at %s gave no answer: SSLException: Unsupported or unrecognized SSL"
+                      .formatted(place)
+                  + " message");
+    }
   }
 
   private HttpChatModel http2() {
@@ -228,7 +251,7 @@ class BrokenConnectionTest {
                         () -> {
                           try {
                             return model.chat(ModelServer.QUESTION).text();
-                          } catch (ModelException | InterruptedException e) {
+                          } catch (FaultException | InterruptedException e) {
                             throw new IllegalStateException(e);
                           }
                         },

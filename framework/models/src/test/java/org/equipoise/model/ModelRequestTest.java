@@ -117,7 +117,7 @@ class ModelRequestTest {
   @Test
   void anthropicGetsItsVersionAndALimitAndTheSystemTextApart() throws Exception {
     RecordedRequest request = asked(server.model(Provider.ANTHROPIC), Provider.ANTHROPIC);
-    assertThat(request.getRequestLine()).isEqualTo("POST /messages HTTP/1.1");
+    assertThat(request.getRequestLine()).isEqualTo("POST /v1/messages HTTP/1.1");
     assertThat(request.getHeaders().get("x-api-key")).isEqualTo("sk-test-key-4711");
     assertThat(request.getHeaders().get("anthropic-version")).isEqualTo("2023-06-01");
     assertThat(request.getHeaders().get("Authorization")).isNull();
@@ -133,7 +133,8 @@ class ModelRequestTest {
   void geminiGetsTheModelInThePathAndRolesOfItsOwn() throws Exception {
     RecordedRequest request =
         asked(server.model(Provider.GEMINI).temperature(0).seed(1), Provider.GEMINI);
-    assertThat(request.getRequestLine()).isEqualTo("POST /models/m:generateContent HTTP/1.1");
+    assertThat(request.getRequestLine())
+        .isEqualTo("POST /v1beta/models/m:generateContent HTTP/1.1");
     assertThat(request.getHeaders().get("x-goog-api-key")).isEqualTo("sk-test-key-4711");
     assertThat(sent(request))
         .isEqualTo(

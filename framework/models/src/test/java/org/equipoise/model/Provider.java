@@ -47,7 +47,9 @@ enum Provider {
       """),
   COMPATIBLE(model -> HttpChatModel.compatible("http://localhost:8000/v1", model), OPENAI.answer);
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<String, HttpChatModel.Builder> builder;
+
   final String answer;
 
   Provider(Function<String, HttpChatModel.Builder> builder, String answer) {
