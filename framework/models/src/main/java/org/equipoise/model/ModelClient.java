@@ -20,7 +20,7 @@ import org.equipoise.agent.Usage;
 import org.equipoise.chain.StateText;
 
 /** Makes the calls of a model: one request, and what came back as a reply or a fault. */
-final class ModelClient {
+final class ModelClient implements ChatModel {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int LONGEST_MESSAGE = 300;
 
@@ -64,7 +64,8 @@ final class ModelClient {
     return "%s:%s at %s".formatted(dialect.provider(), options.model(), host(baseUrl));
   }
 
-  ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
+  @Override
+  public ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
     HttpReply reply = send(request(messages));
     JsonNode body = reply.json();
     Optional<ApiError> error = ApiError.in(body);
@@ -107,7 +108,7 @@ final class ModelClient {
     if (secret.isPresent()) {
       headers.addAll(dialect.authorization(sendable(secret.get())));
     } else if (key.required()) {
-      throw closed("has no key: set " + key.place());
+      throw closed("has no key; it was looked for in " + key.place());
     }
     String body = options.complete(dialect.request(options, messages)).toString();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

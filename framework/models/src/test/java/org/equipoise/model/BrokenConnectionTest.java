@@ -178,12 +178,18 @@ class BrokenConnectionTest {
         .hasMessageContaining("StreamResetException: stream was reset: REFUSED_STREAM");
   }
 
+  /** A call that is on its way when the server says that it goes away is lost, but no other one. */
   @Test
   void aConnectionOfHttp2ThatGoesAwayAfterAnAnswerIsReplaced() throws Exception {
     server.answers(answer().onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
     server.answers(answer());
+    server.answers(answer());
     HttpChatModel model = http2();
     assertThat(model.chat(ModelServer.QUESTION).text()).isEqualTo("BUZZY");
+    ModelException lost = ModelServer.fault(model);
+    if (lost != null) {
+      assertThat(lost.kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
     assertThat(model.chat(ModelServer.QUESTION).text()).isEqualTo("BUZZY");
   }
 
