@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Call;
@@ -16,7 +15,6 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.equipoise.agent.FaultException.Kind;
 import org.equipoise.agent.Secret;
-import org.equipoise.agent.Usage;
 import org.equipoise.chain.StateText;
 
 /** Makes the calls of a model: one request, and what came back as a reply or a fault. */
@@ -172,7 +170,7 @@ final class ModelClient implements ChatModel {
                 late ? " in time" : "",
                 e.getClass().getSimpleName(),
                 message),
-        new ModelException.Evidence(status, "", Usage.NONE, Collections.emptySortedMap()),
+        ModelException.Evidence.ofStatus(status),
         null,
         e);
   }

@@ -58,7 +58,7 @@ class ModelKeyTest {
     HttpChatModel model = server.model(provider).build();
     for (int i = 0; i < 7; i++) {
       ModelException fault = ModelServer.fault(model);
-      assertThat(fault.toString() + fault.code() + fault.requestId() + fault.facts())
+      assertThat(fault.toString() + fault.code() + fault.requestId() + fault.raw() + fault.facts())
           .contains("[secret]")
           .doesNotContain(ModelServer.KEY);
     }
