@@ -31,8 +31,9 @@ final class Accounts {
   }
 
   /**
-   * The account of this name. Where its permits are not configured, it has as many as the most
-   * concurrent class so far: classes then share what one of them may use.
+   * The account of this name. Where its permits are not configured, it finds out how many calls at
+   * a time the service bears, up to as many as the most concurrent class so far: classes then share
+   * what one of them may use.
    *
    * @param concurrency how many steps of the class may run at once
    */
@@ -40,7 +41,12 @@ final class Accounts {
     Optional<Integer> permits =
         configured(Constants.ACCOUNT_PREFIX + name + Constants.PERMITS_SUFFIX);
     Account account =
-        accounts.computeIfAbsent(name, n -> new Account(n, permits.orElse(concurrency)));
+        accounts.computeIfAbsent(
+            name,
+            n ->
+                permits
+                    .map(configured -> new Account(n, configured))
+                    .orElseGet(() -> Account.adaptive(n, concurrency)));
     if (permits.isEmpty()) {
       account.raiseTo(concurrency);
     }

@@ -197,11 +197,12 @@ public final class AgentTestRun {
         .filters(filters().toArray(Filter[]::new))
         // One line a class is enough where check tells the rest.
         .configurationParameter(Constants.SUMMARY, "false")
+        .configurationParameter(Constants.PROGRESS, "true")
         .configurationParameters(configuration())
         .build();
   }
 
-  /** Maven hands on all that it was told, and a plan takes prices that tests do not know. */
+  /** Maven hands on all that it was told, and a plan takes what tests do not know. */
   private Map<String, String> configuration() {
     Map<String, String> meant = new HashMap<>(settings.configuration());
     if (settings.plan().isEmpty()) {

@@ -1,8 +1,10 @@
 package org.equipoise.junit;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.equipoise.chain.StateText;
 import org.equipoise.result.SpendingPlan.Spending;
+import org.equipoise.sampling.Prices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,6 @@ record CallPrice(
     @Nullable Double seconds) {
   static final String INPUT_TOKENS = "equipoise.tokens.input";
   static final String OUTPUT_TOKENS = "equipoise.tokens.output";
-  static final String INPUT_PRICE = "equipoise.price.inputPerMillion";
-  static final String OUTPUT_PRICE = "equipoise.price.outputPerMillion";
   static final String SECONDS = "equipoise.secondsPerCall";
 
   /**
@@ -36,9 +36,31 @@ record CallPrice(
     return new CallPrice(
         number(configured, INPUT_TOKENS),
         number(configured, OUTPUT_TOKENS),
-        number(configured, INPUT_PRICE),
-        number(configured, OUTPUT_PRICE),
+        number(configured, Constants.INPUT_PRICE),
+        number(configured, Constants.OUTPUT_PRICE),
         number(configured, SECONDS));
+  }
+
+  /**
+   * Reads the prices alone, of which a sampler needs both.
+   *
+   * @param configured the value of a key, null where there is none
+   * @throws IllegalArgumentException if a value is no number of at least 0, or one is missing
+   */
+  static Optional<Prices> prices(Function<String, @Nullable String> configured) {
+    Double input = number(configured, Constants.INPUT_PRICE);
+    Double output = number(configured, Constants.OUTPUT_PRICE);
+    if (input == null && output == null) {
+      return Optional.empty();
+    }
+    if (input == null || output == null) {
+      throw new IllegalArgumentException(
+          "%s is set, and %s is not; set both, or none"
+              .formatted(
+                  input == null ? Constants.OUTPUT_PRICE : Constants.INPUT_PRICE,
+                  input == null ? Constants.INPUT_PRICE : Constants.OUTPUT_PRICE));
+    }
+    return Optional.of(new Prices(input, output));
   }
 
   private static @Nullable Double number(

@@ -7,7 +7,6 @@ import org.equipoise.agent.Step;
 import org.equipoise.drift.Reference;
 import org.equipoise.result.SpendingPlan.ClassPlan;
 import org.equipoise.result.SpendingPlan.PropertyPlan;
-import org.equipoise.sampling.RetryPolicy;
 import org.equipoise.sampling.Sampler;
 import org.equipoise.verdict.ErrorRates;
 import org.junit.platform.engine.TestDescriptor;
@@ -108,7 +107,7 @@ final class ClassPlanner {
     private ClassPlan spends(long draws, long explored, long expected) {
       int concurrency = written.settings().map(SamplingSettings::concurrency).orElse(1);
       int tries =
-          written.settings().map(SamplingSettings::tries).orElse(RetryPolicy.DEFAULT.tries());
+          written.settings().map(SamplingSettings::tries).orElse(SamplingSettings.MOST_TRIES);
       long worst = written.settings().map(s -> s.mostCalls(draws)).orElse(draws * tries);
       return new ClassPlan(
           type.getName(),

@@ -3,8 +3,10 @@ package org.equipoise.junit;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
@@ -28,6 +30,7 @@ final class ClassSampler {
   private final Invoker invoker;
   private final EngineRun run;
   private @Nullable Object agent;
+  private @Nullable ProgressDisplay progress;
 
   ClassSampler(SamplingPlan plan, Invoker invoker, EngineRun run) {
     this.plan = plan;
@@ -45,17 +48,22 @@ final class ClassSampler {
   /**
    * The sampler of the class.
    *
+   * @param undecided the names of the tests that ask for more draws, as sampling goes on
    * @throws Exception what the methods of the class threw
    */
   @SuppressWarnings("unchecked") // the agent, its states and its potential have one type of states
-  Sampler<Object> make() throws Exception {
+  Sampler<Object> make(Supplier<List<String>> undecided) throws Exception {
     Object made = made(Role.AGENT);
     agent = made;
     Sampler<Object> sampler =
         Sampler.of((Agent<Object>) made).from(declaredStarts()).cancelledWhen(run.cancelled());
-    if (run.configuration().summary()) {
-      sampler =
-          sampler.progress(new ProgressLines(plan.sampledClass().getName(), System.out::println));
+    if (run.configuration().progress()) {
+      ProgressDisplay display = ProgressDisplay.of(plan.sampledClass(), undecided);
+      progress = display;
+      sampler = sampler.progress(display);
+    }
+    if (run.configuration().prices().isPresent()) {
+      sampler = sampler.prices(run.configuration().prices().get());
     }
     if (plan.method(Role.POTENTIAL).isPresent()) {
       sampler = sampler.potential(potential(plan.method(Role.POTENTIAL).get()));
@@ -68,8 +76,21 @@ final class ClassSampler {
   }
 
   private Sampler<Object> told(Sampler<Object> sampler, SamplingSettings settings) {
+    if (settings.hasCostLimit() && run.configuration().prices().isEmpty()) {
+      throw Configuration.wrong(
+          "The costLimit in @Sampling of %s needs prices: set the configuration parameters %s and %s."
+              .formatted(
+                  plan.sampledClass().getName(), Constants.INPUT_PRICE, Constants.OUTPUT_PRICE));
+    }
     Sampler<Object> told = settings.tell(sampler);
     return settings.account(run.accounts()).map(told::account).orElse(told);
+  }
+
+  /** Tells those who look on that sampling has ended. */
+  void endProgress() {
+    if (progress != null) {
+      progress.end();
+    }
   }
 
   private Collection<?> declaredStarts() throws Exception {

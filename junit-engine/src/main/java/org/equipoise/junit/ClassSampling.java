@@ -151,7 +151,7 @@ final class ClassSampling {
           for (Method hook : plan.methods(Role.BEFORE)) {
             invoker.call(hook);
           }
-          taken.add(sample(sampler.make(), claims));
+          taken.add(sample(sampler.make(claims::undecided), claims));
         });
     tidyUp(thrown);
     thrown.assertEmpty();
@@ -176,6 +176,8 @@ final class ClassSampling {
     } catch (SamplingFailedException e) {
       paid = e.sample();
       throw e;
+    } finally {
+      sampler.endProgress();
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.equipoise.chain.StateText;
+import org.equipoise.sampling.Prices;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -13,16 +14,20 @@ import org.junit.platform.engine.ConfigurationParameters;
  *
  * @param outputDirectory where results are written
  * @param summary whether a summary of each class is printed
+ * @param progress whether it is told how far sampling is
  * @param build the id of the build that the tests run in
  * @param runStarted when the run began that is configured so
  * @param baselines what becomes of baselines, and where they are
+ * @param prices what tokens cost, where that is known
  */
 record Configuration(
     Path outputDirectory,
     boolean summary,
+    boolean progress,
     String build,
     Instant runStarted,
-    BaselineSettings baselines) {
+    BaselineSettings baselines,
+    Optional<Prices> prices) {
 
   /**
    * Reads the parameters documented in {@link Constants}, makes the directories that are written
@@ -34,15 +39,26 @@ record Configuration(
   static Configuration of(ConfigurationParameters parameters) {
     Parallelism.check(parameters);
     ConfigurationKeys.warnOfUnknown(parameters);
+    String summary = text(parameters, Constants.SUMMARY).orElse("true");
     return new Configuration(
         OutputDirectory.made(
             Constants.OUTPUT_DIRECTORY,
             text(parameters, Constants.OUTPUT_DIRECTORY)
                 .orElse(Constants.DEFAULT_OUTPUT_DIRECTORY)),
-        flag(Constants.SUMMARY, text(parameters, Constants.SUMMARY).orElse("true")),
+        flag(Constants.SUMMARY, summary),
+        flag(Constants.PROGRESS, text(parameters, Constants.PROGRESS).orElse(summary)),
         text(parameters, Constants.BUILD).orElseGet(BuildId::current),
         Instant.now(),
-        BaselineSettings.of(parameters));
+        BaselineSettings.of(parameters),
+        prices(parameters));
+  }
+
+  private static Optional<Prices> prices(ConfigurationParameters parameters) {
+    try {
+      return CallPrice.prices(key -> parameters.get(key).orElse(null));
+    } catch (IllegalArgumentException e) {
+      throw wrong("The configuration parameter %s.".formatted(e.getMessage()));
+    }
   }
 
   /** What a parameter says; one that is blank says nothing. */

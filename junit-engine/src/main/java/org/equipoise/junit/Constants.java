@@ -21,10 +21,29 @@ public final class Constants {
   public static final String DEFAULT_OUTPUT_DIRECTORY = "target/equipoise";
 
   /**
-   * Whether a summary of each sampled class is printed, and how far sampling is every half a
-   * minute: {@value}, {@code true} (the default) or {@code false}.
+   * Whether a summary of each sampled class is printed: {@value}, {@code true} (the default) or
+   * {@code false}.
    */
   public static final String SUMMARY = "equipoise.summary";
+
+  /**
+   * Whether it is told how far sampling is: {@value}, {@code true} or {@code false}. On a terminal
+   * that is a line which is drawn again and again, else a line every half a minute, and for each
+   * tenth of the plan where these take more than some seconds.
+   *
+   * <p>Default: as {@link #SUMMARY} says; the Maven plugin's runs tell it.
+   */
+  public static final String PROGRESS = "equipoise.progress";
+
+  /**
+   * What a million tokens cost that are sent to a model: {@value}, a number of at least 0, in the
+   * currency that you think in. With {@link #OUTPUT_PRICE} it makes results tell what was spent,
+   * and {@link Sampling#costLimit} work. Default: none.
+   */
+  public static final String INPUT_PRICE = "equipoise.price.inputPerMillion";
+
+  /** What a million tokens cost that come back: {@value}, see {@link #INPUT_PRICE}. */
+  public static final String OUTPUT_PRICE = "equipoise.price.outputPerMillion";
 
   /**
    * The build that the tests run in: {@value}. Runs of a class in one build share its result, in
@@ -90,8 +109,9 @@ public final class Constants {
   /**
    * What the key begins with that gives an account its permits: {@value}. So {@code
    * equipoise.account.openai.permits=16} lets at most 16 steps run at once of all classes with
-   * {@link Sampling#account} {@code "openai"}, in one process. Default: the highest {@link
-   * Sampling#concurrency} of those that were sampled so far.
+   * {@link Sampling#account} {@code "openai"}, in one process. Default: as many as the service
+   * bears, found while it answers, and at most the highest {@link Sampling#concurrency} of those
+   * that were sampled so far.
    */
   public static final String ACCOUNT_PREFIX = "equipoise.account.";
 

@@ -3,38 +3,34 @@ package org.equipoise.junit;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.equipoise.sampling.Progress;
-import org.equipoise.statistics.Rounded;
 
-/** Tells every half a minute how far sampling is, so that a long run does not look like a hang. */
-final class ProgressLines implements Consumer<Progress> {
-  private static final Duration EVERY = Duration.ofSeconds(30);
+/**
+ * A line of a log every half a minute, and for each tenth of the plan where these take more than
+ * some seconds.
+ */
+final class ProgressLines implements ProgressDisplay {
+  private static final Duration MOST = Duration.ofSeconds(30);
+  private static final Duration LEAST = Duration.ofSeconds(5);
+  private static final int PARTS = 10;
 
-  private final String className;
+  private final ProgressText text;
   private final Consumer<String> printer;
-  private Duration next = EVERY;
+  private Duration last = Duration.ZERO;
+  private long part;
 
-  ProgressLines(String className, Consumer<String> printer) {
-    this.className = className;
+  ProgressLines(ProgressText text, Consumer<String> printer) {
+    this.text = text;
     this.printer = printer;
   }
 
   @Override
   public void accept(Progress progress) {
-    if (progress.elapsed().compareTo(next) >= 0) {
-      next = progress.elapsed().plus(EVERY);
-      printer.accept(line(progress));
+    Duration since = progress.elapsed().minus(last);
+    long reached = PARTS * progress.done() / progress.planned();
+    if (since.compareTo(MOST) >= 0 || reached > part && since.compareTo(LEAST) >= 0) {
+      last = progress.elapsed();
+      part = reached;
+      printer.accept(text.line(progress));
     }
-  }
-
-  private String line(Progress progress) {
-    return "Equipoise: %s: %s of at most %s draws, %s calls, %s faults, %s states after %s s"
-        .formatted(
-            className,
-            Rounded.count(progress.done()),
-            Rounded.count(progress.planned()),
-            Rounded.count(progress.calls()),
-            Rounded.count(progress.faults()),
-            Rounded.count(progress.states()),
-            Rounded.count(progress.elapsed().toSeconds()));
   }
 }

@@ -37,7 +37,10 @@ public @interface Sampling {
   /** Where judged draws start. */
   StartPolicy starts() default StartPolicy.KNOWN_STATES;
 
-  /** How many steps run at once, at least 1. */
+  /**
+   * How many steps run at once, at least 1; fewer do for a while after a service has throttled
+   * some.
+   */
   int concurrency() default 1;
 
   /**
@@ -56,8 +59,12 @@ public @interface Sampling {
   /** The seed of the sample: with the same agent, seed and window, the same sample. */
   long seed() default Sampler.DEFAULT_SEED;
 
-  /** How often a draw that met a fault is tried in all, at least 1. */
-  int tries() default 3;
+  /**
+   * How often a draw that met a fault is tried in all, at least 1. With 0, it is 3 times, and 7
+   * where a {@link org.equipoise.agent.FaultException} says that a service is not available or has
+   * throttled the call.
+   */
+  int tries() default 0;
 
   /** The share of draws that may end in faults before the verdicts are INCONCLUSIVE, in [0, 1]. */
   double maxFaultRate() default 0.05;
@@ -67,6 +74,18 @@ public @interface Sampling {
 
   /** Sampling ends when the agent was called so often, retries included; at least 1. */
   long callLimit() default Long.MAX_VALUE;
+
+  /**
+   * Sampling ends when another step may take more tokens than are left of these; at least 1. They
+   * are those that the agent tells its {@link org.equipoise.agent.Draw} of.
+   */
+  long tokenLimit() default Long.MAX_VALUE;
+
+  /**
+   * Sampling ends when another step may cost more than is left of this; positive, in the currency
+   * of {@link Constants#INPUT_PRICE} and {@link Constants#OUTPUT_PRICE}, which it needs.
+   */
+  double costLimit() default Double.POSITIVE_INFINITY;
 
   /**
    * Sampling ends after this time, in the form of ISO 8601: {@code "PT15M"}; unlimited if empty.

@@ -15,6 +15,9 @@ import org.equipoise.sampling.Sampler;
 
 /** Tells a sampler what {@link Sampling} says. */
 final class SamplingSettings {
+  /** How often a draw is tried at most where nothing is said of it. */
+  static final int MOST_TRIES = RetryPolicy.SERVICE.tries();
+
   private final Sampling annotation;
 
   SamplingSettings(Sampling annotation) {
@@ -58,7 +61,6 @@ final class SamplingSettings {
     add(settings, "starts", annotation.starts(), Sampler::starts);
     add(settings, "concurrency", annotation.concurrency(), Sampler::concurrency);
     add(settings, "seed", annotation.seed(), Sampler::seed);
-    add(settings, "tries", annotation.tries(), (s, tries) -> s.retries(retries(tries)));
     add(settings, "maxFaultRate", annotation.maxFaultRate(), Sampler::maxFaultRate);
     add(
         settings,
@@ -66,6 +68,11 @@ final class SamplingSettings {
         annotation.consecutiveFaultLimit(),
         Sampler::consecutiveFaultLimit);
     add(settings, "callLimit", annotation.callLimit(), Sampler::callLimit);
+    add(settings, "tokenLimit", annotation.tokenLimit(), Sampler::tokenLimit);
+    add(settings, "costLimit", annotation.costLimit(), Sampler::costLimit);
+    if (annotation.tries() != 0) {
+      add(settings, "tries", annotation.tries(), (s, tries) -> s.retries(retries(tries)));
+    }
     if (!(annotation.explore() < 0)) {
       add(settings, "explore", annotation.explore(), Sampler::explore);
     }
@@ -93,12 +100,17 @@ final class SamplingSettings {
 
   /** How often a draw is tried at most. */
   int tries() {
-    return annotation.tries();
+    return annotation.tries() == 0 ? MOST_TRIES : annotation.tries();
   }
 
   /** How often the agent is called at most, for so many draws. */
   long mostCalls(long draws) {
-    return Math.min(annotation.callLimit(), draws * annotation.tries());
+    return Math.min(annotation.callLimit(), draws * tries());
+  }
+
+  /** Whether a limit of cost is set, which needs prices. */
+  boolean hasCostLimit() {
+    return annotation.costLimit() < Double.POSITIVE_INFINITY;
   }
 
   /** The account, where one is named. */

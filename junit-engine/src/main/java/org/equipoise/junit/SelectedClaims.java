@@ -25,6 +25,7 @@ final class SelectedClaims {
   private final Map<JudgedTest, List<Guarded>> properties = new LinkedHashMap<>();
   private final Family<Object> family;
   private final boolean wholePlan;
+  private List<String> undecided = List.of();
 
   /**
    * The claims of these tests.
@@ -60,7 +61,26 @@ final class SelectedClaims {
 
   /** Whether no claim asks for more draws. */
   boolean areSettled(Sample<Object> sample) {
-    return family.isSettled(sample);
+    undecided = unsettled(family.judge(sample));
+    return undecided.isEmpty();
+  }
+
+  /** The names of the tests whose claims asked for more draws at the last look; for one thread. */
+  List<String> undecided() {
+    return undecided;
+  }
+
+  private List<String> unsettled(List<Evidence> evidence) {
+    List<String> names = new ArrayList<>();
+    int next = 0;
+    for (Map.Entry<JudgedTest, List<Guarded>> test : properties.entrySet()) {
+      List<Evidence> ofTest = evidence.subList(next, next + test.getValue().size());
+      next += test.getValue().size();
+      if (!ofTest.stream().allMatch(Evidence::settled)) {
+        names.add(test.getKey().name().replaceFirst("\\(.*", ""));
+      }
+    }
+    return names;
   }
 
   /** What the sample says of each claim. */

@@ -92,6 +92,9 @@ class ConfigurationTest {
       delimiter = '|',
       value = {
         "equipoise.summary | maybe | true or false",
+        "equipoise.progress | always | true or false",
+        "equipoise.price.inputPerMillion | 2 EUR | a number of at least 0, such as 2.50",
+        "equipoise.price.outputPerMillion | -1 | a number of at least 0, such as 2.50",
         "equipoise.baseline | accept | compare or record",
         "equipoise.baselineDraws | many | a whole number from 1 to 999999999",
         "equipoise.baselineExpires | soon | a period such as P90D",
@@ -118,6 +121,8 @@ class ConfigurationTest {
     "equipoise.baselineDirectory",
     "equipoise.historyDirectory",
     "equipoise.build",
+    "equipoise.price.inputPerMillion",
+    "equipoise.progress",
     "equipoise.summary"
   })
   void aBlankValueSaysNothing(String key) {
@@ -127,6 +132,19 @@ class ConfigurationTest {
         .execute()
         .testEvents()
         .assertStatistics(stats -> stats.succeeded(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "equipoise.price.inputPerMillion, equipoise.price.outputPerMillion",
+    "equipoise.price.outputPerMillion, equipoise.price.inputPerMillion"
+  })
+  void onePriceNeedsTheOther(String set, String missing) {
+    assertThat(failure(set, "2.50"))
+        .hasMessage(
+            "The configuration parameter %s is set, and %s is not; set both, or none."
+                .formatted(set, missing));
+    assertThat(SAMPLED).isEmpty();
   }
 
   @ParameterizedTest
@@ -255,13 +273,15 @@ class ConfigurationTest {
                 Constants.SUMMARY,
                 Constants.BASELINE,
                 "equipoise.account.openai.permits",
+                "equipoise.price.inputPerMillion",
                 "equipoise.sumary"))
         .allMatch(ConfigurationKeys::isMeant);
     assertThat(
             List.of(
                 "equipoise.inconclusive",
                 "equipoise.forkTimeout",
-                "equipoise.price.inputPerMillion",
+                "equipoise.tokens.input",
+                "equipoise.secondsPerCall",
                 "equipoise.transitions"))
         .noneMatch(ConfigurationKeys::isMeant);
   }

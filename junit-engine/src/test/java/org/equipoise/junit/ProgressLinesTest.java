@@ -5,36 +5,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.equipoise.agent.Usage;
 import org.equipoise.sampling.Progress;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
   private final List<String> lines = new ArrayList<>();
-  private final ProgressLines progress = new ProgressLines("shop.CheckoutTest", lines::add);
+  private final ProgressLines progress =
+      new ProgressLines(new ProgressText(ProgressLinesTest.class, List::of), lines::add);
 
-  private void at(int seconds) {
-    Duration elapsed = Duration.ofSeconds(seconds);
+  private void at(int seconds, long done) {
     progress.accept(
-        new Progress(10L * seconds, 4_000, 11L * seconds, 2, 17, elapsed, Progress.Phase.EXPLORE));
+        new Progress(
+            done,
+            4_000,
+            done,
+            2,
+            17,
+            Duration.ofSeconds(seconds),
+            Progress.Phase.EXPLORE,
+            Usage.NONE,
+            null,
+            null));
   }
 
   @Test
   void aShortRunSaysNothing() {
-    at(1);
-    at(29);
+    at(1, 1_000);
+    at(4, 4_000);
 
     assertThat(lines).isEmpty();
   }
 
   @Test
-  void aLongRunSaysEveryHalfAMinuteHowFarItIs() {
+  void aSlowRunSaysEveryHalfAMinuteHowFarItIs() {
     for (int seconds = 1; seconds < 95; seconds++) {
-      at(seconds);
+      at(seconds, seconds);
     }
 
     assertThat(lines)
         .hasSize(3)
         .startsWith(
-            "Equipoise: shop.CheckoutTest: 300 of at most 4,000 draws, 330 calls, 2 faults, 17 states after 30 s");
+            "Equipoise: org.equipoise.junit.ProgressLinesTest: 30 of at most 4,000 draws after 30 s, 1 a second, 2 faults, at most 67 min left");
+  }
+
+  @Test
+  void aRunOfMinutesSaysSoForEachTenthOfItsPlan() {
+    for (int seconds = 1; seconds <= 100; seconds++) {
+      at(seconds, 40L * seconds);
+    }
+
+    assertThat(lines).hasSize(10).last().asString().contains("4,000 of at most 4,000 draws after");
+  }
+
+  @Test
+  void tenthsThatComeFastAreNotToldEachForItself() {
+    for (int seconds = 1; seconds <= 10; seconds++) {
+      at(seconds, 400L * seconds);
+    }
+
+    assertThat(lines).hasSize(2);
   }
 }

@@ -430,6 +430,18 @@ class WrongTestClassTest {
         "@Sampling(explore = 1.0): the share of exploring draws lies in [0, 1), got 1.0",
         "class " + HERE + "TooMuchExplorationTestCase",
         "a value in range, or leave the attribute out");
+    assertMistake(
+        NoTokensTestCase.class,
+        "test()",
+        "@Sampling(tokenLimit = 0): the token limit must be at least 1, got 0",
+        "class " + HERE + "NoTokensTestCase",
+        "a value in range, or leave the attribute out");
+    assertMistake(
+        NoMoneyTestCase.class,
+        "test()",
+        "@Sampling(costLimit = 0.0): the cost limit must be positive, got 0.0",
+        "class " + HERE + "NoMoneyTestCase",
+        "a value in range, or leave the attribute out");
   }
 
   @Sampling(transitions = 0)
@@ -437,6 +449,12 @@ class WrongTestClassTest {
 
   @Sampling(timeLimit = "15 minutes")
   static class WrongTimeLimitTestCase extends TestedWalkTestCase {}
+
+  @Sampling(tokenLimit = 0)
+  static class NoTokensTestCase extends TestedWalkTestCase {}
+
+  @Sampling(costLimit = 0)
+  static class NoMoneyTestCase extends TestedWalkTestCase {}
 
   @Sampling(explore = 1)
   static class TooMuchExplorationTestCase extends TestedWalkTestCase {}

@@ -312,7 +312,7 @@ class AcceptMojoTest {
             null,
             List.of(),
             bare.properties(),
-            new CostFacts(sample.draws(), 1, null, sample.draws(), planned),
+            new CostFacts(sample.draws(), 1, null, sample.draws(), planned, null, null, null),
             null,
             List.of());
     ResultFile.write(output.resolve(name).resolve(ResultFile.NAME), result);

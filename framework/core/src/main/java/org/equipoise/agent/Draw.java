@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Draw {
   private final long seed;
   private final long number;
-  private List<Exchange> exchanges = List.of();
+  private volatile @Nullable List<Exchange> exchanges;
   private @Nullable RandomGenerator random;
 
   private Draw(long seed, long number) {
@@ -59,14 +59,15 @@ public final class Draw {
 
   /** Takes note of a call to a model that was made for this draw; by any thread. */
   public synchronized void add(Exchange exchange) {
-    List<Exchange> more = new ArrayList<>(exchanges);
+    List<Exchange> more = new ArrayList<>(exchanges());
     more.add(exchange);
     exchanges = List.copyOf(more);
   }
 
   /** The calls to a model of which note was taken, in that order. */
-  public synchronized List<Exchange> exchanges() {
-    return exchanges;
+  public List<Exchange> exchanges() {
+    List<Exchange> known = exchanges;
+    return known == null ? List.of() : known;
   }
 
   /** What those calls took together. */

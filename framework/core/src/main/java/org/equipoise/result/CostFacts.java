@@ -12,19 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param stepsPerSecond the answered steps per second; null where no time passed
  * @param draws the draws recorded; 0 where a file does not tell
  * @param planned the draws that were planned at most; 0 where a file does not tell
+ * @param inputTokens the tokens sent to models; null where the agent does not tell
+ * @param outputTokens the tokens that came back; null where the agent does not tell
+ * @param cost what these cost, in the currency of the prices; null where prices or tokens are not
+ *     known
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record CostFacts(
-    long calls, double seconds, @Nullable Double stepsPerSecond, long draws, long planned) {
+    long calls,
+    double seconds,
+    @Nullable Double stepsPerSecond,
+    long draws,
+    long planned,
+    @Nullable Long inputTokens,
+    @Nullable Long outputTokens,
+    @Nullable Double cost) {
 
   static CostFacts of(Sample<?> sample) {
     double seconds = sample.elapsed().toNanos() / 1e9;
+    boolean told = sample.usage().tokens() > 0;
     return new CostFacts(
         sample.calls(),
         seconds,
         seconds > 0 ? sample.draws() / seconds : null,
         sample.recorded(),
-        sample.planned());
+        sample.planned(),
+        told ? Long.valueOf(sample.usage().inputTokens()) : null,
+        told ? Long.valueOf(sample.usage().outputTokens()) : null,
+        sample.cost().isPresent() ? Double.valueOf(sample.cost().getAsDouble()) : null);
   }
 
   /** The planned draws that were not made. */

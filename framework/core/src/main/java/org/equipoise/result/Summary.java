@@ -358,15 +358,28 @@ public final class Summary {
     begin("Cost");
     Double rate = cost.stepsPerSecond();
     add(
-        "%s in %s s%s%s"
+        "%s in %s s%s%s%s"
             .formatted(
                 counted(cost.calls(), "call"),
                 Rounded.estimate(cost.seconds()),
+                spent(cost),
                 rate == null ? "" : ", " + Rounded.count(Math.round(rate)) + " steps per second",
                 decided
                     ? "; decided, %s of %s draws spared"
                         .formatted(Rounded.count(cost.spared()), Rounded.count(cost.planned()))
                     : ""));
+  }
+
+  private static String spent(CostFacts cost) {
+    Long sent = cost.inputTokens();
+    Long received = cost.outputTokens();
+    if (sent == null || received == null) {
+      return "";
+    }
+    return ", %s%s"
+        .formatted(
+            counted(sent + received, "token"),
+            cost.cost() == null ? "" : " at " + Rounded.estimate(cost.cost()));
   }
 
   private void warnings(List<String> warnings) {

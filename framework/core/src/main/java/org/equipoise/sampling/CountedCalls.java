@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
+import org.equipoise.agent.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ final class CountedCalls<S> implements Agent<S>, AutoCloseable {
     }
     made.incrementAndGet();
     return agent.step(state, draw);
+  }
+
+  @Override
+  public Usage estimate(S state) {
+    return agent.estimate(state);
   }
 
   /** The calls made so far, by all threads. */

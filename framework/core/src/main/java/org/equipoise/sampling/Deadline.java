@@ -8,11 +8,14 @@ final class Deadline {
   /** Longer than any run, and yet far from where nanosecond arithmetic wraps around. */
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE / 4);
 
-  private final long began = System.nanoTime();
+  private final RunClock clock;
+  private final long began;
   private final long nanos;
   private final boolean limited;
 
-  Deadline(@Nullable Duration limit) {
+  Deadline(@Nullable Duration limit, RunClock clock) {
+    this.clock = clock;
+    this.began = clock.nanoTime();
     this.limited = limit != null && limit.compareTo(FOREVER) < 0;
     this.nanos = (limited && limit != null ? limit : FOREVER).toNanos();
   }
@@ -23,10 +26,10 @@ final class Deadline {
 
   /** The nanoseconds left; a very long time where there is no limit. */
   long remaining() {
-    return nanos - (System.nanoTime() - began);
+    return nanos - (clock.nanoTime() - began);
   }
 
   Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - began);
+    return Duration.ofNanos(clock.nanoTime() - began);
   }
 }

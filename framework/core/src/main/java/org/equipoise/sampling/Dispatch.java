@@ -1,14 +1,14 @@
 package org.equipoise.sampling;
 
 import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.equipoise.agent.FaultException;
+import org.equipoise.agent.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +24,21 @@ final class Dispatch<S> {
 
   private final CountedCalls<S> agent;
   private final Executor threads;
-  private final int concurrency;
-  private final RetryPolicy retries;
-  private final RandomGenerator jitter;
+  private final Pace pace;
+  private final Retries<S> retries;
+  private final Budget budget;
+  private final RunClock clock;
   private final long callLimit;
   private final Deadline deadline;
   private final @Nullable BooleanSupplier cancelled;
 
   private final BlockingQueue<Flight<S>> landed;
   private final Queue<Flight<S>> ready = new ArrayDeque<>();
-  private final PriorityQueue<Flight<S>> waiting =
-      new PriorityQueue<>(Comparator.comparingLong(Flight::due));
   private int underWay;
   private long launched;
+  private boolean withoutBudget;
   private @Nullable SamplingEnd halted;
+  private @Nullable Outage closed;
   private boolean interrupted;
 
   Dispatch(
@@ -50,10 +51,11 @@ final class Dispatch<S> {
     this.agent = agent;
     this.threads = threads;
     this.landed = landed;
-    this.jitter = jitter;
     this.deadline = deadline;
-    this.concurrency = plan.concurrency;
-    this.retries = plan.retries;
+    this.clock = plan.clock;
+    this.pace = new Pace(plan.concurrency, plan.account, clock);
+    this.retries = new Retries<>(plan, jitter);
+    this.budget = new Budget(plan);
     this.callLimit = plan.callLimit;
     this.cancelled = plan.cancelled;
   }
@@ -66,6 +68,21 @@ final class Dispatch<S> {
   /** Why no more calls are made; null as long as they are. */
   @Nullable SamplingEnd halted() {
     return halted;
+  }
+
+  /** What was said of a service that answers no calls any more; null where none said so. */
+  @Nullable Outage closed() {
+    return closed;
+  }
+
+  /** What the tries took so far that have ended. */
+  Usage spent() {
+    return budget.spent();
+  }
+
+  /** How far the calls at a time are limited; null where all that were asked for may be made. */
+  Progress.@Nullable Limit limit() {
+    return pace.limit(underWay);
   }
 
   /** Whether an interrupt was taken from the thread or the agent, so that it is to be passed on. */
@@ -109,43 +126,54 @@ final class Dispatch<S> {
     halt(SamplingEnd.INTERRUPTED);
   }
 
-  /** Launches the next draw; false where there is no place, no call or no draw for it. */
+  /** Launches the next draw; false where there is no place, no budget or no draw for it. */
   private boolean launchNext() {
-    if (underWay == concurrency) {
+    if (underWay >= pace.allowed() || pace.heldNanos() > 0) {
       return false;
     }
     if (launched == callLimit) {
-      stopCalling();
+      stopCalling(SamplingEnd.CALL_LIMIT);
       return false;
     }
-    Flight<S> next = nextDue();
-    if (next == null) {
+    Flight<S> retry = retries.due();
+    Flight<S> next = retry == null ? ready.peek() : retry;
+    if (next == null || !reserve(next)) {
       return false;
+    }
+    if (retry == null) {
+      ready.remove();
+    } else {
+      retries.remove(retry);
     }
     launched++;
     underWay++;
+    pace.launched(underWay);
     threads.execute(next);
     return true;
   }
 
-  private @Nullable Flight<S> nextDue() {
-    Flight<S> retry = waiting.peek();
-    return retry != null && retry.due() - System.nanoTime() <= 0 ? waiting.poll() : ready.poll();
+  /** Reserves what a try may take; where that is too much, others may turn out to take less. */
+  private boolean reserve(Flight<S> next) {
+    SamplingEnd obstacle = budget.reserve(next);
+    withoutBudget = obstacle != null;
+    if (obstacle != null && underWay == 0) {
+      stopCalling(obstacle);
+    }
+    return obstacle == null;
   }
 
   /** Without calls for further tries, those that wait for one have had their last. */
-  private void stopCalling() {
-    waiting.forEach(Flight::finish);
-    waiting.clear();
+  private void stopCalling(SamplingEnd end) {
+    retries.giveUp();
     if (underWay == 0) {
-      halt(SamplingEnd.CALL_LIMIT);
+      halt(end);
     }
   }
 
   private void settleNext() throws InterruptedException {
     Flight<S> flight = landed.poll();
     if (flight == null) {
-      flight = landed.poll(patience(), TimeUnit.NANOSECONDS);
+      flight = clock.poll(landed, patience());
     }
     if (flight != null) {
       settle(flight);
@@ -158,24 +186,55 @@ final class Dispatch<S> {
         cancelled == null
             ? deadline.remaining()
             : Math.min(deadline.remaining(), CANCELLATION_POLL_NANOS);
-    Flight<S> retry = waiting.peek();
-    return retry == null || underWay == concurrency
-        ? patience
-        : Math.min(patience, retry.due() - System.nanoTime());
+    if (underWay >= pace.allowed() || withoutBudget) {
+      return patience;
+    }
+    long held = pace.heldNanos();
+    if (held > 0) {
+      return Math.min(patience, held);
+    }
+    return Math.min(patience, retries.nanosToNext());
   }
 
   private void settle(Flight<S> flight) {
     underWay--;
+    withoutBudget = false;
+    budget.settle(flight);
     flight.rejectBrokenAgent();
     if (flight.interrupted()) {
       interruptUnlessHalted();
-    } else if (flight.step() != null
-        || flight.tries() >= retries.tries()
-        || launched == callLimit) {
-      flight.finish();
+    } else if (flight.step() == null) {
+      fail(flight);
     } else {
-      flight.retryAt(System.nanoTime() + retries.waitNanos(flight.tries(), jitter));
-      waiting.add(flight);
+      pace.answered(flight.tries() == 1);
+      retries.answered();
+      flight.finish();
+    }
+  }
+
+  private void fail(Flight<S> flight) {
+    flight.notes().fail(clock.now());
+    pace.failed(flight.failure());
+    if (flight.failure() instanceof FaultException fault
+        && fault.kind() == FaultException.Kind.CLOSED) {
+      close(flight);
+    } else {
+      retries.failed(flight, launched < callLimit);
+    }
+  }
+
+  /** That a service answers no calls any more is no fault of the draw that found it out. */
+  private void close(Flight<S> flight) {
+    if (halted == null) {
+      closed = Outage.of(flight.number(), clock.now(), flight.fault());
+      halt(SamplingEnd.SERVICE_CLOSED);
+    }
+  }
+
+  /** Accounts for what cancelled tries took, once none is under way any more. */
+  void settleCancelled() {
+    for (Flight<S> flight = landed.poll(); flight != null; flight = landed.poll()) {
+      budget.settle(flight);
     }
   }
 

@@ -12,8 +12,15 @@ final class FaultExamples {
   private final Set<String> examples = new LinkedHashSet<>();
 
   void add(@Nullable Throwable fault) {
-    if (examples.size() < KEPT && fault != null) {
+    if (fault != null && examples.size() < KEPT) {
       examples.add(DefectException.inWords(fault));
+    }
+  }
+
+  /** A fault in words already. */
+  void add(String fault) {
+    if (examples.size() < KEPT) {
+      examples.add(fault);
     }
   }
 

@@ -1,10 +1,12 @@
 package org.equipoise.sampling;
 
+import java.util.Objects;
 import java.util.Queue;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.InvalidStepException;
 import org.equipoise.agent.Step;
+import org.equipoise.agent.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ final class Flight<S> implements Runnable {
   private @Nullable Throwable retried;
   private boolean interrupted;
 
+  private final TryNotes notes = new TryNotes();
+  private Budget.Reservation reserved = Budget.Reservation.NONE;
+  private @Nullable String refusal;
+
   /** A flight for the first draw in its place of the window; it starts from the given state. */
   Flight(Agent<S> agent, long seed, Queue<Flight<S>> landed, S start) {
     this.agent = agent;
@@ -48,6 +54,8 @@ final class Flight<S> implements Runnable {
     finished = false;
     failure = null;
     retried = null;
+    notes.clear();
+    refusal = null;
   }
 
   @Override
@@ -59,8 +67,10 @@ final class Flight<S> implements Runnable {
     failure = null;
     interrupted = false;
     tries++;
+    Draw draw = Draw.of(seed, number);
+    notes.begin();
     try {
-      step = agent.step(start, Draw.of(seed, number));
+      step = agent.step(start, draw);
     } catch (InterruptedException e) {
       interrupted = true;
     } catch (Exception e) {
@@ -70,7 +80,34 @@ final class Flight<S> implements Runnable {
     } catch (Throwable e) {
       failure = e;
     }
+    notes.end(draw.exchanges());
     landed.add(this);
+  }
+
+  /** The tokens that a try takes at most, as its agent says. */
+  Usage estimate() {
+    try {
+      return Objects.requireNonNull(agent.estimate(start), "no estimate");
+    } catch (Throwable e) {
+      throw DefectException.thrown("the agent's estimate of a step from " + place(), e);
+    }
+  }
+
+  /** Keeps what is reserved for the next try. */
+  void reserve(Budget.Reservation reservation) {
+    reserved = reservation;
+  }
+
+  /** What was reserved for the last try, for which it is asked once. */
+  Budget.Reservation release() {
+    Budget.Reservation held = reserved;
+    reserved = Budget.Reservation.NONE;
+    return held;
+  }
+
+  /** What is noted of the tries so far. */
+  TryNotes notes() {
+    return notes;
   }
 
   long number() {
@@ -114,6 +151,18 @@ final class Flight<S> implements Runnable {
 
   void finish() {
     finished = true;
+  }
+
+  /** Ends the draw with a fault, and says why it is not tried again where that is not plain. */
+  void giveUp(@Nullable String why) {
+    refusal = why;
+    finish();
+  }
+
+  /** The fault of the last try, in one line. */
+  String fault() {
+    String fault = failure == null ? "" : DefectException.inWords(failure);
+    return refusal == null ? fault : fault + "; " + refusal;
   }
 
   /** When to try again, in the time of {@link System#nanoTime}. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.agent.Agent;
+import org.equipoise.agent.Usage;
 import org.jspecify.annotations.Nullable;
 
 /** All that a {@link Sampler} was told. Changed only while it is copied, by {@link #with}. */
@@ -26,13 +27,17 @@ final class Plan<S> {
   long seed = Sampler.DEFAULT_SEED;
   @Nullable Duration timeLimit;
   long callLimit = Long.MAX_VALUE;
+  long tokenLimit = Long.MAX_VALUE;
+  double costLimit = Double.POSITIVE_INFINITY;
+  @Nullable Prices prices;
   int consecutiveFaultLimit = 20;
-  RetryPolicy retries = RetryPolicy.DEFAULT;
+  @Nullable RetryPolicy retries;
   double maxFaultRate = 0.05;
   @Nullable BooleanSupplier cancelled;
   @Nullable Consumer<? super Progress> listener;
   @Nullable Predicate<? super Sample<S>> decided;
   int every = Integer.MAX_VALUE;
+  RunClock clock = RunClock.SYSTEM;
 
   Plan(Agent<S> agent) {
     this.agent = agent;
@@ -53,6 +58,9 @@ final class Plan<S> {
     seed = other.seed;
     timeLimit = other.timeLimit;
     callLimit = other.callLimit;
+    tokenLimit = other.tokenLimit;
+    costLimit = other.costLimit;
+    prices = other.prices;
     consecutiveFaultLimit = other.consecutiveFaultLimit;
     retries = other.retries;
     maxFaultRate = other.maxFaultRate;
@@ -60,12 +68,18 @@ final class Plan<S> {
     listener = other.listener;
     decided = other.decided;
     every = other.every;
+    clock = other.clock;
   }
 
   Plan<S> with(Consumer<Plan<S>> change) {
     Plan<S> copy = new Plan<>(this);
     change.accept(copy);
     return copy;
+  }
+
+  /** What so many tokens cost; null where prices or tokens are not known. */
+  @Nullable Double cost(Usage usage) {
+    return prices == null || usage.tokens() == 0 ? null : Double.valueOf(prices.of(usage));
   }
 
   int window() {

@@ -2,6 +2,8 @@ package org.equipoise.sampling;
 
 import java.time.Duration;
 import org.apiguardian.api.API;
+import org.equipoise.agent.Usage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a sampling run has come.
@@ -13,10 +15,33 @@ import org.apiguardian.api.API;
  * @param states the states found
  * @param elapsed the time since the run began
  * @param phase what the run is at
+ * @param usage the tokens that the tries took so far, as far as the agent tells
+ * @param cost what they cost; null where prices or tokens are not known
+ * @param limit what bounds the calls at a time beside the sampler's concurrency; null where nothing
+ *     does
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Progress(
-    long done, long planned, long calls, long faults, int states, Duration elapsed, Phase phase) {
+    long done,
+    long planned,
+    long calls,
+    long faults,
+    int states,
+    Duration elapsed,
+    Phase phase,
+    Usage usage,
+    @Nullable Double cost,
+    @Nullable Limit limit) {
+
+  /**
+   * How many calls are made at a time, and how many may be.
+   *
+   * @param account the name of the account whose calls these are; empty where they are those of the
+   *     run, which was throttled
+   * @param inUse the calls under way
+   * @param allowed how many there may be at a time now
+   */
+  public record Limit(String account, int inUse, int allowed) {}
 
   /** What a run is at. */
   public enum Phase {

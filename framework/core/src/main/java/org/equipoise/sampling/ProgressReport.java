@@ -10,15 +10,19 @@ final class ProgressReport {
 
   private final @Nullable Consumer<? super Progress> listener;
   private final Supplier<Progress> progress;
-  private long last = System.nanoTime();
+  private final RunClock clock;
+  private long last;
 
-  ProgressReport(@Nullable Consumer<? super Progress> listener, Supplier<Progress> progress) {
+  ProgressReport(
+      @Nullable Consumer<? super Progress> listener, Supplier<Progress> progress, RunClock clock) {
     this.listener = listener;
     this.progress = progress;
+    this.clock = clock;
+    this.last = clock.nanoTime();
   }
 
   void tick() {
-    if (listener != null && System.nanoTime() - last >= INTERVAL_NANOS) {
+    if (listener != null && clock.nanoTime() - last >= INTERVAL_NANOS) {
       tell();
     }
   }
@@ -26,7 +30,7 @@ final class ProgressReport {
   void tell() {
     if (listener != null) {
       listener.accept(progress.get());
-      last = System.nanoTime();
+      last = clock.nanoTime();
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.equipoise.sampling;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 
 /**
@@ -21,6 +20,13 @@ public record RetryPolicy(int tries, Duration firstWait, Duration longestWait) {
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(10));
 
+  /**
+   * Seven tries, with waits that grow from up to 500 ms to up to 16 s, for a service that says
+   * itself that it is {@linkplain org.equipoise.agent.FaultException unavailable or throttled}.
+   */
+  public static final RetryPolicy SERVICE =
+      new RetryPolicy(7, Duration.ofMillis(500), Duration.ofSeconds(60));
+
   /** One try: each fault is final. */
   public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
 
@@ -34,10 +40,14 @@ public record RetryPolicy(int tries, Duration firstWait, Duration longestWait) {
     }
   }
 
-  /** The wait in nanoseconds after so many failed tries of a draw. */
-  long waitNanos(int failures, RandomGenerator jitter) {
+  /**
+   * The wait in nanoseconds after so many failed tries of a draw.
+   *
+   * @param uniform a random number, uniform in [0, 1)
+   */
+  long waitNanos(int failures, double uniform) {
     double ceiling = Math.min(seconds(longestWait), Math.scalb(seconds(firstWait), failures - 1));
-    return (long) (1e9 * ceiling * jitter.nextDouble());
+    return (long) (1e9 * ceiling * uniform);
   }
 
   private static double seconds(Duration duration) {

@@ -39,7 +39,7 @@ final class Run<S> {
   private @Nullable ConcreteStates<S> frozen;
   private int prepared;
   private int committed;
-  private int faultsInARow;
+  private final FaultStreak faultsInARow = new FaultStreak();
   private long retries;
 
   Run(Plan<S> plan) {
@@ -47,9 +47,9 @@ final class Run<S> {
     this.window = Math.min(plan.window(), plan.draws);
     this.explored = plan.explored();
     this.looks = new Looks(plan.draws, explored, plan.every);
-    this.deadline = new Deadline(plan.timeLimit);
+    this.deadline = new Deadline(plan.timeLimit, plan.clock);
     this.states = new StateSet<>(plan);
-    this.report = new ProgressReport(plan.listener, this::progress);
+    this.report = new ProgressReport(plan.listener, this::progress, plan.clock);
     this.startChoice = new StartChoice<>(plan.seed);
     this.agent = new CountedCalls<>(plan.agent, plan.account);
     BlockingQueue<Flight<S>> landed = new ArrayBlockingQueue<>(window);
@@ -65,6 +65,7 @@ final class Run<S> {
   Sample<S> sample() {
     try {
       SamplingEnd end = exploreAndJudgeOnThreads();
+      dispatch.settleCancelled();
       report.tell();
       return sampleSoFar(end);
     } catch (DefectException e) {
@@ -83,6 +84,13 @@ final class Run<S> {
         agent) {
       return exploreAndJudge();
     }
+  }
+
+  /** What ended the run where services gave no answer. */
+  private @Nullable Outage outage(@Nullable SamplingEnd end) {
+    return end == SamplingEnd.CONSECUTIVE_FAULTS
+        ? faultsInARow.outage().orElse(null)
+        : dispatch.closed();
   }
 
   private SamplingEnd exploreAndJudge() {
@@ -137,7 +145,7 @@ final class Run<S> {
     record(flight);
     committed++;
     report.tick();
-    if (faultsInARow == plan.consecutiveFaultLimit) {
+    if (faultsInARow.length() == plan.consecutiveFaultLimit) {
       return SamplingEnd.CONSECUTIVE_FAULTS;
     }
     return isDecided() ? SamplingEnd.DECIDED : null;
@@ -147,11 +155,15 @@ final class Run<S> {
     Step<S> step = flight.step();
     retries += flight.tries() - 1;
     retryExamples.add(flight.retried());
-    faultsInARow = step == null ? faultsInARow + 1 : 0;
     if (step == null) {
-      faultExamples.add(flight.failure());
+      faultsInARow.faulted(
+          flight.number(), flight.notes().failingSince(plan.clock.now()), flight.fault());
+      faultExamples.add(flight.fault());
       log.faulted(flight.from());
-    } else if (step instanceof Step.Move<S> move) {
+      return;
+    }
+    faultsInARow.answered();
+    if (step instanceof Step.Move<S> move) {
       log.reached(flight.from(), flight.reached(states, move.state()));
     } else if (step instanceof Step.Escape<S> escape) {
       log.escaped(flight.from(), escape.reason());
@@ -172,7 +184,10 @@ final class Run<S> {
         log.faults(),
         states.size(),
         deadline.elapsed(),
-        frozen == null ? Progress.Phase.EXPLORE : Progress.Phase.JUDGE);
+        frozen == null ? Progress.Phase.EXPLORE : Progress.Phase.JUDGE,
+        dispatch.spent(),
+        plan.cost(dispatch.spent()),
+        dispatch.limit());
   }
 
   private Sample<S> sampleSoFar(@Nullable SamplingEnd end) {
@@ -185,8 +200,10 @@ final class Run<S> {
         retries,
         retryExamples.list(),
         agent.made(),
+        dispatch.spent(),
         deadline.elapsed(),
         end,
+        outage(end),
         beginnings);
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.equipoise.agent.AgentDescription;
+import org.equipoise.agent.Usage;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
 import org.equipoise.chain.StateIndex;
@@ -53,8 +54,10 @@ public final class Sample<S> {
   private final long retries;
   private final List<String> retryExamples;
   private final long calls;
+  private final Usage usage;
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
+  private final @Nullable Outage outage;
   private final ConcurrentMap<Integer, Sample<S>> beginnings;
 
   private final ConcurrentMap<Derivation<?>, Once<Object>> derived;
@@ -69,8 +72,10 @@ public final class Sample<S> {
       long retries,
       List<String> retryExamples,
       long calls,
+      Usage usage,
       Duration elapsed,
       @Nullable SamplingEnd end,
+      @Nullable Outage outage,
       ConcurrentMap<Integer, Sample<S>> beginnings) {
     this.plan = plan;
     this.states = states;
@@ -81,8 +86,10 @@ public final class Sample<S> {
     this.retries = retries;
     this.retryExamples = retryExamples;
     this.calls = calls;
+    this.usage = usage;
     this.elapsed = elapsed;
     this.end = end;
+    this.outage = outage;
     this.beginnings = beginnings;
     this.derived = new ConcurrentHashMap<>();
     this.companions = Map.of();
@@ -99,8 +106,10 @@ public final class Sample<S> {
     this.retries = other.retries;
     this.retryExamples = other.retryExamples;
     this.calls = other.calls;
+    this.usage = other.usage;
     this.elapsed = other.elapsed;
     this.end = end;
+    this.outage = other.outage;
     this.beginnings = other.beginnings;
     this.derived = other.derived;
     this.companions = companions;
@@ -214,7 +223,9 @@ public final class Sample<S> {
             retries,
             retryExamples,
             calls,
+            usage,
             elapsed,
+            null,
             null,
             beginnings);
   }
@@ -275,9 +286,46 @@ public final class Sample<S> {
     return retryExamples;
   }
 
+  /**
+   * The tokens that all calls took, those of failed tries and of draws that were left out included,
+   * as far as the agent tells its {@link org.equipoise.agent.Draw}; none where it does not.
+   */
+  public Usage usage() {
+    return usage;
+  }
+
+  /** What those tokens cost; empty where no {@link Sampler#prices} or no tokens are known. */
+  public OptionalDouble cost() {
+    Double cost = plan.cost(usage);
+    return cost == null ? OptionalDouble.empty() : OptionalDouble.of(cost);
+  }
+
+  /** The calls that might be made, retries included; {@link Long#MAX_VALUE} without a limit. */
+  public long callLimit() {
+    return plan.callLimit;
+  }
+
+  /** The tokens that might be spent; {@link Long#MAX_VALUE} without a limit. */
+  public long tokenLimit() {
+    return plan.tokenLimit;
+  }
+
+  /** What might be spent; {@link Double#POSITIVE_INFINITY} without a limit. */
+  public double costLimit() {
+    return plan.costLimit;
+  }
+
   /** Why sampling ended; empty while it goes on. */
   public Optional<SamplingEnd> end() {
     return Optional.ofNullable(end);
+  }
+
+  /**
+   * What services gave no answer, where that is why sampling ended: by faults in a row, or since
+   * one is {@linkplain SamplingEnd#SERVICE_CLOSED closed}.
+   */
+  public Optional<Outage> outage() {
+    return Optional.ofNullable(outage);
   }
 
   /** How many draws escaped for which reason, most frequent first. */
@@ -341,8 +389,27 @@ public final class Sample<S> {
 
   /** What casts doubt on the sample, in full sentences; usually empty. */
   public List<String> warnings() {
-    return Stream.concat(IdenticalAnswers.warning(draws, states).stream(), retryWarning().stream())
+    return Stream.of(
+            outageWarning(),
+            budgetWarning(),
+            IdenticalAnswers.warning(draws, states),
+            retryWarning())
+        .flatMap(Optional::stream)
         .toList();
+  }
+
+  private Optional<String> outageWarning() {
+    return outage()
+        .map(o -> "No answer from %s on, %s: %s".formatted(o.since(), o.draws(), o.lastFault()));
+  }
+
+  private Optional<String> budgetWarning() {
+    boolean limited = tokenLimit() < Long.MAX_VALUE || costLimit() < Double.POSITIVE_INFINITY;
+    return limited && calls > 0 && usage.tokens() == 0
+        ? Optional.of(
+            "the limit of tokens or cost bounds nothing, since the agent does not tell its draws"
+                + " (Draw.add) what its calls take")
+        : Optional.empty();
   }
 
   private Optional<String> retryWarning() {

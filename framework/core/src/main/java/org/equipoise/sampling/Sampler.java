@@ -39,25 +39,32 @@ import org.jspecify.annotations.Nullable;
  * org.equipoise.agent.Draw}. A slow call holds no other up until it is a window behind.
  *
  * <p><b>Faults.</b> An exception from the agent is a fault, and tried again as the {@link
- * #retries(RetryPolicy) retry policy} says. A draw whose last try failed is recorded as a fault of
- * its start state and is in no other count. An {@link Error}, or a step that returned null, is a
- * defect of the agent and ends the run with a {@link SamplingFailedException}.
+ * #retries(RetryPolicy) retry policy} says; what a {@link org.equipoise.agent.FaultException} says
+ * of trying again is followed. When services say for a minute that they are not available, with no
+ * answer from them in three times as many tries as {@linkplain #consecutiveFaultLimit draws in a
+ * row} may end in faults, no draw is tried again until one is answered. A draw whose last try
+ * failed is recorded as a fault of its start state and is in no other count. An {@link Error}, or a
+ * step that returned null, is a defect of the agent and ends the run with a {@link
+ * SamplingFailedException}.
  *
  * <p><b>Ending early.</b> Which draws are kept must not depend on what they said, or on how long it
  * took them to say it. So the sample of a run that ended early is always the draws 0 to m - 1 for
  * some m:
  *
  * <ul>
- *   <li>Out of calls: no further draw is started, those under way are waited for, and all are kept.
- *       A draw that met a fault and has no call left to try again is a fault.
+ *   <li>Out of calls, tokens or money: no further draw is started, those under way are waited for,
+ *       and all are kept. A draw that met a fault and has nothing left to try again is a fault.
+ *       What steps take may depend on what they say and on which of them end first; then so does m,
+ *       and by more than one draw only as far as several run at once.
  *   <li>Decided, or too many faults in a row: m is the draw on which that rule first held. Both are
  *       looked at in the order of the draws' numbers, so m does not depend on the concurrency;
  *       draws beyond it that are under way are cancelled.
- *   <li>Out of time, interrupted or {@linkplain #cancelledWhen cancelled}: what is under way is
- *       cancelled, and m is the lowest number of a draw that is not finished. The finished draws
- *       beyond it are left out too: keeping them and dropping the slow ones would favour answers
- *       that come fast by as many draws as are under way; this way only one draw, the one numbered
- *       m, is left out for being slow.
+ *   <li>Out of time, interrupted, {@linkplain #cancelledWhen cancelled}, or a service {@linkplain
+ *       SamplingEnd#SERVICE_CLOSED closed}: what is under way is cancelled, and m is the lowest
+ *       number of a draw that is not finished. The finished draws beyond it are left out too:
+ *       keeping them and dropping the slow ones would favour answers that come fast by as many
+ *       draws as are under way; this way only one draw, the one numbered m, is left out for being
+ *       slow.
  * </ul>
  *
  * <p><b>Threads.</b> With a concurrency of 1, no time limit and no account, steps run on the
@@ -184,7 +191,10 @@ public final class Sampler<S> {
     return with(p -> p.potential = v);
   }
 
-  /** How many steps run at the same time; 1 unless given. */
+  /**
+   * How many steps run at the same time; 1 unless given. Fewer do while a service that has {@link
+   * org.equipoise.agent.FaultException.Kind#THROTTLED throttled} some does not bear as many.
+   */
   public Sampler<S> concurrency(int n) {
     check(n >= 1, "concurrency must be at least 1, got " + n);
     return with(p -> p.concurrency = n);
@@ -232,13 +242,50 @@ public final class Sampler<S> {
     return with(p -> p.callLimit = calls);
   }
 
+  /**
+   * Ends the run when another step might take more tokens than are left of these; no limit unless
+   * given. Each try reserves what its agent's {@linkplain Agent#estimate estimate} says, or what
+   * the costliest try so far took if that is more; what it took is what the agent tells its {@link
+   * org.equipoise.agent.Draw}, answered or not. An agent without an estimate may go beyond the
+   * limit by what as many first steps take as run at once.
+   */
+  public Sampler<S> tokenLimit(long tokens) {
+    check(tokens >= 1, "the token limit must be at least 1, got " + tokens);
+    return with(p -> p.tokenLimit = tokens);
+  }
+
+  /**
+   * Ends the run when another step might cost more than is left of this, in the currency of the
+   * {@link #prices}, which must be given then; no limit unless given. See {@link #tokenLimit}.
+   */
+  public Sampler<S> costLimit(double cost) {
+    check(cost > 0, "the cost limit must be positive, got " + cost);
+    return with(p -> p.costLimit = cost);
+  }
+
+  /** What tokens cost, so that the sample tells what it cost; none unless given. */
+  public Sampler<S> prices(Prices prices) {
+    requireNonNull(prices, "prices");
+    return with(p -> p.prices = prices);
+  }
+
+  /** Turns the clock; for tests. */
+  Sampler<S> clock(RunClock clock) {
+    return with(p -> p.clock = clock);
+  }
+
   /** Ends the run after so many draws in a row that ended in a fault; 20 unless given. */
   public Sampler<S> consecutiveFaultLimit(int n) {
     check(n >= 1, "the limit of consecutive faults must be at least 1, got " + n);
     return with(p -> p.consecutiveFaultLimit = n);
   }
 
-  /** How faults are tried again; {@link RetryPolicy#DEFAULT} unless given. */
+  /**
+   * How faults are tried again. Unless given, {@link RetryPolicy#DEFAULT} for plain exceptions, and
+   * {@link RetryPolicy#SERVICE} for each {@link org.equipoise.agent.FaultException}. Whatever the
+   * policy, a wait is no shorter than the service asks for, a draw of which it asks for more than
+   * ten minutes is a fault, and a call that it rejected is not made again.
+   */
   public Sampler<S> retries(RetryPolicy policy) {
     requireNonNull(policy, "policy");
     return with(p -> p.retries = policy);
@@ -290,11 +337,15 @@ public final class Sampler<S> {
    * @throws SamplingFailedException if the agent returns null, makes an {@linkplain
    *     org.equipoise.agent.InvalidStepException invalid step} or throws an {@link Error}, or if
    *     the key or the potential function throws or gives a state no text or no finite number
-   * @throws IllegalStateException if no start states are given
+   * @throws IllegalStateException if no start states are given, or a cost limit without prices
    */
   public Sample<S> run() {
     if (plan.declared.isEmpty()) {
       throw new IllegalStateException("sampling needs start states: call from(...)");
+    }
+    if (plan.costLimit < Double.POSITIVE_INFINITY && plan.prices == null) {
+      throw new IllegalStateException(
+          "a cost limit needs prices: call prices(new Prices(inputPerMillion, outputPerMillion))");
     }
     Plan<S> remembering = plan.with(p -> p.potential = remembering(p.potential));
     return new Run<>(remembering).sample();

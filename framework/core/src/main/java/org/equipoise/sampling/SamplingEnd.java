@@ -11,10 +11,19 @@ public enum SamplingEnd {
   DECIDED,
   /** The agent was called as often as it may be. */
   CALL_LIMIT,
+  /** Another step might have taken more tokens than were left. */
+  TOKEN_LIMIT,
+  /** Another step might have cost more than was left. */
+  COST_LIMIT,
   /** The time was up. */
   TIME_LIMIT,
   /** Too many draws in a row ended in faults. */
   CONSECUTIVE_FAULTS,
+  /**
+   * A service that the agent needs answers no calls any more, such as one without credit left: see
+   * {@link org.equipoise.agent.FaultException.Kind#CLOSED}.
+   */
+  SERVICE_CLOSED,
   /** The user's code is broken: see {@link SamplingFailedException}. */
   FAILED,
   /**

@@ -13,6 +13,7 @@ import org.equipoise.agent.Agent;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
+import org.equipoise.agent.Usage;
 
 /**
  * Recorded trajectories of one agent as a sample, so that walks recorded elsewhere can be judged.
@@ -158,8 +159,10 @@ public final class Trajectories<S> {
         0,
         List.of(),
         draws.size(),
+        Usage.NONE,
         Duration.ZERO,
         SamplingEnd.COMPLETE,
+        null,
         new ConcurrentHashMap<>());
   }
 

@@ -52,12 +52,13 @@ final class Readiness {
     return sample
         .end()
         .filter(end -> end != SamplingEnd.COMPLETE)
-        .map(end -> cutShort(end, sample.recorded(), sample.planned()) + faultsOf(sample, end));
+        .map(end -> cutShort(sample, end) + faultsOf(sample, end));
   }
 
-  private static String cutShort(SamplingEnd end, long done, long planned) {
+  private static String cutShort(Sample<?> sample, SamplingEnd end) {
     return "Sampling ended after %s of %s draws: %s. A sample cut short decides nothing."
-        .formatted(Rounded.count(done), Rounded.count(planned), cause(end));
+        .formatted(
+            Rounded.count(sample.recorded()), Rounded.count(sample.planned()), cause(sample, end));
   }
 
   private static String faultsOf(Sample<?> sample, SamplingEnd end) {
@@ -71,18 +72,42 @@ final class Readiness {
         .collect(Collectors.joining("; ", "Faults: ", "."));
   }
 
-  private static String cause(SamplingEnd end) {
+  private static String cause(Sample<?> sample, SamplingEnd end) {
     return switch (end) {
-      case CALL_LIMIT -> "the limit of calls was reached; raise it, or plan fewer transitions";
+      case CALL_LIMIT ->
+          "the limit of %s calls was reached; raise callLimit, or plan fewer transitions"
+              .formatted(Rounded.count(sample.callLimit()));
+      case TOKEN_LIMIT ->
+          "of the limit of %s tokens, %s are spent, and another step may take more than the rest; raise tokenLimit, or plan fewer transitions"
+              .formatted(
+                  Rounded.count(sample.tokenLimit()), Rounded.count(sample.usage().tokens()));
+      case COST_LIMIT ->
+          "of the cost limit of %s, %s is spent, and another step may take more than the rest; raise costLimit, or plan fewer transitions"
+              .formatted(
+                  Rounded.threshold(sample.costLimit()), Rounded.estimate(sample.cost().orElse(0)));
       case TIME_LIMIT -> "the time limit was reached; raise it, or plan fewer transitions";
       case CONSECUTIVE_FAULTS ->
-          "too many faults in a row; see that the agent's services answer, and run again";
+          noAnswer(sample) + "; see that the agent's services answer, and run again";
+      case SERVICE_CLOSED ->
+          "a service answers no calls any more: "
+              + noAnswer(sample)
+              + "; see to its key and its credit, and run again";
       case FAILED -> "the agent, its key or its potential is broken; mend it, and run again";
       case INTERRUPTED -> "it was interrupted; run it again";
       case DECIDED ->
           "the condition to stop held; a rule of fixed size cannot judge where the data chose the size";
       case COMPLETE -> throw new IllegalStateException("a complete sample was not cut short");
     };
+  }
+
+  private static String noAnswer(Sample<?> sample) {
+    return sample
+        .outage()
+        .map(
+            outage ->
+                "%s had no answer, from %s on, the last fault being %s"
+                    .formatted(outage.draws(), outage.since(), Shown.reason(outage.lastFault())))
+        .orElse("too many faults in a row");
   }
 
   /**

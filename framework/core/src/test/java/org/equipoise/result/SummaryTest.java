@@ -197,17 +197,33 @@ class SummaryTest {
     Result result =
         new ResultBuilder(Result.Kind.CLASS, Results.ofClass(Results.downhill(Verdict.PASS)))
             .end("DECIDED")
-            .cost(new CostFacts(312, 2.5, 124.8, 310, 4_000))
+            .cost(new CostFacts(312, 2.5, 124.8, 310, 4_000, null, null, null))
             .build();
     assertThat(Summary.of(result, FILE))
         .contains(
             "Cost         312 calls in 2.5 s, 125 steps per second; decided, 3,690 of 4,000 draws spared");
   }
 
+  @Test
+  void whatWasSpentIsToldWhereItIsKnown() {
+    ResultBuilder result =
+        new ResultBuilder(Result.Kind.CLASS, Results.ofClass(Results.downhill(Verdict.PASS)))
+            .end("COMPLETE");
+    assertThat(
+            Summary.of(
+                result.cost(new CostFacts(40, 2.5, null, 40, 40, 48_000L, 1_200L, 0.1084)).build(),
+                FILE))
+        .contains("Cost         40 calls in 2.5 s, 49,200 tokens at 0.108");
+    assertThat(
+            Summary.of(
+                result.cost(new CostFacts(40, 2.5, null, 40, 40, 0L, 1L, null)).build(), FILE))
+        .contains("Cost         40 calls in 2.5 s, 1 token");
+  }
+
   private static Result withWarnings(Result result) {
     return new ResultBuilder(result.kind(), result)
         .end("COMPLETE")
-        .cost(new CostFacts(1_000, 2.5, 400.0, 1_000, 1_000))
+        .cost(new CostFacts(1_000, 2.5, 400.0, 1_000, 1_000, null, null, null))
         .warnings(Collections.nCopies(9, "warning\u001b[31m ".repeat(30)))
         .build();
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.equipoise.agent.Agent;
@@ -241,6 +242,60 @@ class AccountTest {
     assertThat(account.permits()).isEqualTo(4);
     assertThat(account).hasToString("models (4 at a time)");
     assertUnused(account, 4);
+  }
+
+  @Test
+  void anAdaptiveAccountAllowsFewerCallsWhenItIsThrottled() {
+    Account account = Account.adaptive("models", 64);
+    assertThat(account.permits()).isEqualTo(64);
+    assertThat(account.allowed()).isEqualTo(20);
+    account.throttled(Duration.ZERO);
+    assertThat(account.allowed()).isEqualTo(16);
+    assertThat(account).hasToString("models (at most 64 at a time)");
+    assertUnused(account, 16);
+  }
+
+  @Test
+  void anAccountWithPermitsThatWereGivenNeverAdapts() {
+    Account account = new Account("models", 64);
+    account.throttled(Duration.ZERO);
+    for (int i = 0; i < 1_000; i++) {
+      account.answered(true);
+    }
+    assertUnused(account, 64);
+  }
+
+  /** 20 answers while 16 calls were under way, told by a call that makes all others. */
+  @Test
+  void anAdaptiveAccountAllowsMoreCallsWhileItAnswers() throws Exception {
+    Account account = Account.adaptive("models", 64);
+    assertThat(nested(account, 16)).isEqualTo(16);
+    for (int i = 0; i < 20; i++) {
+      account.answered(true);
+    }
+    assertThat(account.allowed()).isEqualTo(40);
+    assertUnused(account, 40);
+  }
+
+  private static int nested(Account account, int depth) throws Exception {
+    return depth == 1
+        ? account.call(account::inUse)
+        : account.call(() -> nested(account, depth - 1));
+  }
+
+  @Test
+  void noCallBeginsWhileTheServiceWantsToBeLeftAlone() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    Account account = Account.adaptive("models", 4, nanos::get);
+    account.throttled(Duration.ofHours(1));
+    Future<Boolean> call = others.submit(() -> account.call(() -> true));
+    await(() -> account.waiting() == 1);
+    assertThat(call.isDone()).isFalse();
+    nanos.set(Duration.ofHours(1).toNanos() - 1);
+    assertThat(account.waiting()).isEqualTo(1);
+    nanos.incrementAndGet();
+    assertThat(call.get()).isTrue();
+    assertUnused(account, 3);
   }
 
   @Test

@@ -242,7 +242,7 @@ class DownhillFractionTest {
     assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(evidence.reason())
         .isEqualTo(
-            "Sampling ended after 900 of 2,000 draws: the limit of calls was reached; raise it, or plan fewer transitions. "
+            "Sampling ended after 900 of 2,000 draws: the limit of 900 calls was reached; raise callLimit, or plan fewer transitions. "
                 + "A sample cut short decides nothing.");
   }
 

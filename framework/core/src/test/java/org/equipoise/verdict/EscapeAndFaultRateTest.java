@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.equipoise.agent.Agent;
+import org.equipoise.agent.Exchange;
+import org.equipoise.agent.FaultException;
 import org.equipoise.agent.Step;
+import org.equipoise.agent.Usage;
+import org.equipoise.sampling.Prices;
 import org.equipoise.sampling.RetryPolicy;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
@@ -64,12 +68,59 @@ class EscapeAndFaultRateTest {
 
   @Test
   void faultsInARowThatEndARunDecideNothingOfOtherRatesAndAreShown() {
-    Evidence evidence = Properties.escapeRate(0.2, 0.05).judge(faulty(1), ErrorRates.DEFAULT);
+    Sample<String> sample = faulty(1);
+    Evidence evidence = Properties.escapeRate(0.2, 0.05).judge(sample, ErrorRates.DEFAULT);
     assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(evidence.reason())
         .isEqualTo(
-            "Sampling ended after 20 of 2,000 draws: too many faults in a row; see that the agent's services answer, and run again. "
+            "Sampling ended after 20 of 2,000 draws: draws 0 to 19 had no answer, from %s on, the last fault being IOException: reset; see that the agent's services answer, and run again. "
+                    .formatted(sample.outage().orElseThrow().since())
                 + "A sample cut short decides nothing. Faults: IOException: reset.");
+  }
+
+  @Test
+  void aLimitOfTokensThatWasReachedIsToldWithWhatWasSpent() {
+    Sample<String> sample = spending().tokenLimit(1_099).run();
+    assertThat(Properties.escapeRate(0.2, 0.05).judge(sample, ErrorRates.DEFAULT).verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Properties.escapeRate(0.2, 0.05).judge(sample, ErrorRates.DEFAULT).reason())
+        .isEqualTo(
+            "Sampling ended after 10 of 2,000 draws: of the limit of 1,099 tokens, 1,000 are spent, and another step may take more than the rest; raise tokenLimit, or plan fewer transitions. "
+                + "A sample cut short decides nothing.");
+  }
+
+  @Test
+  void aLimitOfCostThatWasReachedIsToldWithWhatWasSpent() {
+    Sample<String> sample = spending().prices(new Prices(1_000, 1_000)).costLimit(1.5).run();
+    assertThat(Properties.faultRate(0.2, 0.05).judge(sample, ErrorRates.DEFAULT).reason())
+        .isEqualTo(
+            "Sampling ended after 15 of 2,000 draws: of the cost limit of 1.50, 1.5 is spent, and another step may take more than the rest; raise costLimit, or plan fewer transitions. "
+                + "A sample cut short decides nothing.");
+  }
+
+  @Test
+  void aServiceThatIsClosedIsToldWithWhatItSaid() {
+    Agent<String> agent =
+        (state, draw) -> {
+          throw new FaultException(FaultException.Kind.CLOSED, "no credit is left");
+        };
+    Sample<String> sample = Sampler.of(agent).from("a").run();
+    Evidence evidence = Properties.faultRate(0.2, 0.05).judge(sample, ErrorRates.DEFAULT);
+    assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(evidence.reason())
+        .isEqualTo(
+            "Sampling ended after 0 of 2,000 draws: a service answers no calls any more: draw 0 had no answer, from %s on, the last fault being FaultException: no credit is left; see to its key and its credit, and run again. A sample cut short decides nothing."
+                .formatted(sample.outage().orElseThrow().since()));
+  }
+
+  /** Each step takes 100 tokens. */
+  private static Sampler<String> spending() {
+    Agent<String> agent =
+        (state, draw) -> {
+          draw.add(Exchange.of(new Usage(80, 20)));
+          return Step.stay();
+        };
+    return Sampler.of(agent).from("a");
   }
 
   @Test

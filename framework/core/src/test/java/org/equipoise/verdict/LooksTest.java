@@ -102,7 +102,8 @@ class LooksTest {
     assertThat(passesFrom(400).judge(sample, ErrorRates.DEFAULT).verdict()).isEqualTo(Verdict.PASS);
     Evidence undecided = passesFrom(700).judge(sample, ErrorRates.DEFAULT);
     assertThat(undecided.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(undecided.reason()).contains("600 of 1,000 draws", "the limit of calls was reached");
+    assertThat(undecided.reason())
+        .contains("600 of 1,000 draws", "the limit of 600 calls was reached");
   }
 
   @Test

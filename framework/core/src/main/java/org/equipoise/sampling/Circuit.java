@@ -1,0 +1,57 @@
+package org.equipoise.sampling;
+
+import java.time.Duration;
+import org.equipoise.agent.FaultException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens when services say for a while, try after try, that they are not available: then no draw is
+ * tried again, so that the faults in a row soon end the run. Draws of which each waits for its
+ * seven tries would find out much later.
+ *
+ * <p>Tries count in the order in which they land, whichever draws they belong to. Which draws end
+ * in faults depends on the time then, as it does for any retry; the run still ends on the draw with
+ * which the faults in a row are as many as allowed.
+ */
+final class Circuit {
+  /**
+   * A plain exception is tried three times, so a limit of draws in a row stands for three times as
+   * many failed tries: an outage that is told by name ends a run no sooner than one that is not.
+   */
+  private static final int TRIES_PER_DRAW = 3;
+
+  /** Shorter ones are what retries are for. */
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
+
+  private final long limit;
+  private final RunClock clock;
+  private long failures;
+  private long since;
+
+  Circuit(int consecutiveFaultLimit, RunClock clock) {
+    this.limit = (long) TRIES_PER_DRAW * consecutiveFaultLimit;
+    this.clock = clock;
+  }
+
+  /** A try was answered, which closes the circuit. */
+  void answered() {
+    failures = 0;
+  }
+
+  /** A try failed; it counts where the service said that it was not available, or throttled it. */
+  void failed(@Nullable Throwable failure) {
+    if (failure instanceof FaultException fault
+        && (fault.kind() == FaultException.Kind.UNAVAILABLE
+            || fault.kind() == FaultException.Kind.THROTTLED)) {
+      if (failures == 0) {
+        since = clock.nanoTime();
+      }
+      failures++;
+    }
+  }
+
+  /** Whether no draw is to be tried again. */
+  boolean isOpen() {
+    return failures >= limit && clock.nanoTime() - since >= PATIENCE_NANOS;
+  }
+}

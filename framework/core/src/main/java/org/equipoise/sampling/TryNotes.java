@@ -1,0 +1,76 @@
+package org.equipoise.sampling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.equipoise.agent.Exchange;
+import org.equipoise.agent.Usage;
+import org.jspecify.annotations.Nullable;
+
+/** What is noted of the tries of one draw. */
+final class TryNotes {
+  private List<Exchange> exchanges = List.of();
+  private Usage taken = Usage.NONE;
+  private @Nullable Instant failing;
+  private @Nullable LongSupplier stopwatch;
+  private long began;
+  private long nanos;
+
+  /** Forgets all, for another draw. */
+  void clear() {
+    exchanges = List.of();
+    failing = null;
+  }
+
+  /** Measures tries from now on, by a clock in nanoseconds; a step may take less than that does. */
+  void timeBy(LongSupplier nanoTime) {
+    stopwatch = nanoTime;
+  }
+
+  void begin() {
+    began = stopwatch == null ? 0 : stopwatch.getAsLong();
+  }
+
+  /** A try has ended that made these calls to a model. */
+  void end(List<Exchange> ofTry) {
+    nanos = stopwatch == null ? 0 : stopwatch.getAsLong() - began;
+    taken = Usage.NONE;
+    if (!ofTry.isEmpty()) {
+      List<Exchange> all = new ArrayList<>(exchanges);
+      for (Exchange exchange : ofTry) {
+        all.add(exchange);
+        taken = taken.plus(exchange.usage());
+      }
+      exchanges = all;
+    }
+  }
+
+  /** A try has failed. */
+  void fail(Instant now) {
+    if (failing == null) {
+      failing = now;
+    }
+  }
+
+  /** When a try failed for the first time; the given time where none did. */
+  Instant failingSince(Instant now) {
+    return failing == null ? now : failing;
+  }
+
+  /** What the last try took, answered or not. */
+  Usage taken() {
+    return taken;
+  }
+
+  /** The calls to a model that all tries made, answered or not. */
+  List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  /** How many milliseconds the last try took, its wait for a turn included; 0 if not measured. */
+  long millis() {
+    return TimeUnit.NANOSECONDS.toMillis(nanos);
+  }
+}

@@ -1,0 +1,88 @@
+package org.equipoise.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.equipoise.agent.Usage;
+import org.equipoise.sampling.Progress;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProgressTextTest {
+  private static Progress progress(
+      long done, Usage usage, @Nullable Double cost, Progress.@Nullable Limit limit) {
+    return new Progress(
+        done,
+        4_000,
+        done,
+        1,
+        17,
+        Duration.ofSeconds(100),
+        Progress.Phase.JUDGE,
+        usage,
+        cost,
+        limit);
+  }
+
+  private static ProgressText text(String... undecided) {
+    return new ProgressText(ProgressTextTest.class, () -> List.of(undecided));
+  }
+
+  @Test
+  void aLineHasAllThatIsKnown() {
+    Progress all =
+        progress(1_000, new Usage(48_000, 1_200), 0.1084, new Progress.Limit("openai", 7, 20));
+
+    assertThat(text("goesDownhill", "answers").line(all))
+        .isEqualTo(
+            "Equipoise: org.equipoise.junit.ProgressTextTest: 1,000 of at most 4,000 draws after 100 s, 10 a second, 1 fault, 7 of 20 calls at once with openai, 49,200 tokens at 0.108, at most 5 min left; undecided: goesDownhill, answers");
+    assertThat(text("goesDownhill").brief(all))
+        .isEqualTo(
+            "ProgressTextTest: 1,000/4,000 draws, 10/s, 1 fault, 7 of 20 calls at once with openai, 49,200 tokens at 0.108, at most 5 min left; undecided: goesDownhill");
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftOut() {
+    assertThat(text().brief(progress(0, Usage.NONE, null, null)))
+        .isEqualTo("ProgressTextTest: 0/4,000 draws, 0/s, 1 fault");
+    assertThat(text().brief(progress(4_000, new Usage(1, 0), null, new Progress.Limit("", 2, 3))))
+        .isEqualTo(
+            "ProgressTextTest: 4,000/4,000 draws, 40/s, 1 fault, 2 of 3 calls at once, 1 token");
+  }
+
+  @Test
+  void threeUndecidedTestsAreNamed() {
+    assertThat(text("a", "b", "c").brief(progress(0, Usage.NONE, null, null)))
+        .endsWith("; undecided: a, b, c");
+    assertThat(text("a", "b", "c", "d", "e").brief(progress(0, Usage.NONE, null, null)))
+        .endsWith("; undecided: a, b, c and 2 more");
+  }
+
+  @Test
+  void aTerminalHasOneLineThatIsTakenAwayAtTheEnd() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ProgressLine line =
+        new ProgressLine(text("a"), new PrintStream(out, true, StandardCharsets.UTF_8));
+    line.accept(progress(2_000, Usage.NONE, null, null));
+    line.accept(progress(4_000, Usage.NONE, null, null));
+    line.end();
+
+    String first =
+        "ProgressTextTest: 2,000/4,000 draws, 20/s, 1 fault, at most 100 s left; undeci…";
+    String second = "ProgressTextTest: 4,000/4,000 draws, 40/s, 1 fault; undecided: a";
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "\r"
+                + first
+                + "\r"
+                + second
+                + " ".repeat(first.length() - second.length())
+                + "\r"
+                + " ".repeat(second.length())
+                + "\r");
+  }
+}
