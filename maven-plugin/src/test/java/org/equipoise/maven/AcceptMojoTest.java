@@ -312,7 +312,7 @@ class AcceptMojoTest {
             null,
             List.of(),
             bare.properties(),
-            new CostFacts(sample.draws(), 1, null, sample.draws(), planned, null, null, null),
+            new CostFacts(sample.draws(), 1, null, sample.draws(), planned, null, null, null, 0, 0),
             null,
             List.of());
     ResultFile.write(output.resolve(name).resolve(ResultFile.NAME), result);

@@ -12,8 +12,8 @@ final class FaultExamples {
   private final Set<String> examples = new LinkedHashSet<>();
 
   void add(@Nullable Throwable fault) {
-    if (fault != null && examples.size() < KEPT) {
-      examples.add(DefectException.inWords(fault));
+    if (fault != null) {
+      add(inWords(fault));
     }
   }
 
@@ -22,6 +22,16 @@ final class FaultExamples {
     if (examples.size() < KEPT) {
       examples.add(fault);
     }
+  }
+
+  /** A fault as one line; that of an earlier run is one already. */
+  static String inWords(@Nullable Throwable fault) {
+    if (fault == null) {
+      return "no answer";
+    }
+    return fault instanceof RecordedFault recorded
+        ? String.valueOf(recorded.getMessage())
+        : DefectException.inWords(fault);
   }
 
   List<String> list() {

@@ -1,12 +1,16 @@
 package org.equipoise.sampling;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
+import org.equipoise.agent.Exchange;
 import org.equipoise.agent.InvalidStepException;
 import org.equipoise.agent.Step;
 import org.equipoise.agent.Usage;
+import org.equipoise.journal.RecordedDraw;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ final class Flight<S> implements Runnable {
   private final Agent<S> agent;
   private final long seed;
   private final Queue<Flight<S>> landed;
+  private final DrawMemory<S> memory;
 
   private long number;
   private int from;
@@ -36,12 +41,14 @@ final class Flight<S> implements Runnable {
   private final TryNotes notes = new TryNotes();
   private Budget.Reservation reserved = Budget.Reservation.NONE;
   private @Nullable String refusal;
+  private @Nullable RecordedDraw recorded;
 
   /** A flight for the first draw in its place of the window; it starts from the given state. */
-  Flight(Agent<S> agent, long seed, Queue<Flight<S>> landed, S start) {
+  Flight(Agent<S> agent, long seed, Queue<Flight<S>> landed, DrawMemory<S> memory, S start) {
     this.agent = agent;
     this.seed = seed;
     this.landed = landed;
+    this.memory = memory;
     this.start = start;
   }
 
@@ -56,6 +63,17 @@ final class Flight<S> implements Runnable {
     retried = null;
     notes.clear();
     refusal = null;
+    recorded = null;
+  }
+
+  /** Is finished as it was in an earlier run. */
+  void recall(RecordedDraw draw, @Nullable Step<S> then) {
+    recorded = draw;
+    step = then;
+    failure = then == null ? new RecordedFault(draw.text()) : null;
+    retried = draw.retried() == null ? null : new RecordedFault(draw.retried());
+    tries = draw.tries();
+    finished = true;
   }
 
   @Override
@@ -119,6 +137,11 @@ final class Flight<S> implements Runnable {
     return from;
   }
 
+  /** The concrete state that this draw starts from. */
+  S start() {
+    return start;
+  }
+
   /** The tries made so far. */
   int tries() {
     return tries;
@@ -139,6 +162,28 @@ final class Flight<S> implements Runnable {
     return retried;
   }
 
+  /** The calls to models of all tries; none of a draw of an earlier run. */
+  List<Exchange> exchanges() {
+    return notes.exchanges();
+  }
+
+  /** What all tries took, in whatever run they were made. */
+  Usage usage() {
+    return recorded != null
+        ? recorded.usage()
+        : notes.exchanges().stream().map(Exchange::usage).reduce(Usage.NONE, Usage::plus);
+  }
+
+  /** How long the agent was at work, in all tries of this run. */
+  Duration took() {
+    return notes.took();
+  }
+
+  /** Whether the result is of an earlier run. */
+  boolean isRecalled() {
+    return recorded != null;
+  }
+
   /** Whether the last try was cancelled: no answer, and no fault either. */
   boolean interrupted() {
     return interrupted;
@@ -149,8 +194,10 @@ final class Flight<S> implements Runnable {
     return finished;
   }
 
+  /** Makes the result final. */
   void finish() {
     finished = true;
+    memory.keep(this);
   }
 
   /** Ends the draw with a fault, and says why it is not tried again where that is not plain. */
@@ -161,7 +208,7 @@ final class Flight<S> implements Runnable {
 
   /** The fault of the last try, in one line. */
   String fault() {
-    String fault = failure == null ? "" : DefectException.inWords(failure);
+    String fault = FaultExamples.inWords(failure);
     return refusal == null ? fault : fault + "; " + refusal;
   }
 

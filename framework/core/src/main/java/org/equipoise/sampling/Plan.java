@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Usage;
+import org.equipoise.journal.Journal;
+import org.equipoise.journal.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /** All that a {@link Sampler} was told. Changed only while it is copied, by {@link #with}. */
@@ -38,6 +40,8 @@ final class Plan<S> {
   @Nullable Predicate<? super Sample<S>> decided;
   int every = Integer.MAX_VALUE;
   RunClock clock = RunClock.SYSTEM;
+  @Nullable Journal journal;
+  @Nullable StateCodec<S> codec;
 
   Plan(Agent<S> agent) {
     this.agent = agent;
@@ -69,6 +73,8 @@ final class Plan<S> {
     decided = other.decided;
     every = other.every;
     clock = other.clock;
+    journal = other.journal;
+    codec = other.codec;
   }
 
   Plan<S> with(Consumer<Plan<S>> change) {

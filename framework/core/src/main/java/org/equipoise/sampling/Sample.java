@@ -55,6 +55,7 @@ public final class Sample<S> {
   private final List<String> retryExamples;
   private final long calls;
   private final Usage usage;
+  private final Recalled recalled;
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
   private final @Nullable Outage outage;
@@ -73,6 +74,7 @@ public final class Sample<S> {
       List<String> retryExamples,
       long calls,
       Usage usage,
+      Recalled recalled,
       Duration elapsed,
       @Nullable SamplingEnd end,
       @Nullable Outage outage,
@@ -87,6 +89,7 @@ public final class Sample<S> {
     this.retryExamples = retryExamples;
     this.calls = calls;
     this.usage = usage;
+    this.recalled = recalled;
     this.elapsed = elapsed;
     this.end = end;
     this.outage = outage;
@@ -107,6 +110,7 @@ public final class Sample<S> {
     this.retryExamples = other.retryExamples;
     this.calls = other.calls;
     this.usage = other.usage;
+    this.recalled = other.recalled;
     this.elapsed = other.elapsed;
     this.end = end;
     this.outage = other.outage;
@@ -224,6 +228,7 @@ public final class Sample<S> {
             retryExamples,
             calls,
             usage,
+            recalled,
             elapsed,
             null,
             null,
@@ -265,9 +270,17 @@ public final class Sample<S> {
     return draws.faults();
   }
 
-  /** The calls of the agent, with retries and with draws that were cancelled or left out. */
+  /**
+   * The calls of the agent in this run, with retries and with draws that were cancelled or left
+   * out.
+   */
   public long calls() {
     return calls;
+  }
+
+  /** What was taken from a journal, for which the agent was not called. */
+  public Recalled recalled() {
+    return recalled;
   }
 
   /**

@@ -160,6 +160,7 @@ public final class Trajectories<S> {
         List.of(),
         draws.size(),
         Usage.NONE,
+        Recalled.NONE,
         Duration.ZERO,
         SamplingEnd.COMPLETE,
         null,

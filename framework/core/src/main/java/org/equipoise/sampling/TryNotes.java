@@ -1,9 +1,9 @@
 package org.equipoise.sampling;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.equipoise.agent.Exchange;
 import org.equipoise.agent.Usage;
@@ -22,6 +22,7 @@ final class TryNotes {
   void clear() {
     exchanges = List.of();
     failing = null;
+    nanos = 0;
   }
 
   /** Measures tries from now on, by a clock in nanoseconds; a step may take less than that does. */
@@ -35,7 +36,7 @@ final class TryNotes {
 
   /** A try has ended that made these calls to a model. */
   void end(List<Exchange> ofTry) {
-    nanos = stopwatch == null ? 0 : stopwatch.getAsLong() - began;
+    nanos += stopwatch == null ? 0 : stopwatch.getAsLong() - began;
     taken = Usage.NONE;
     if (!ofTry.isEmpty()) {
       List<Exchange> all = new ArrayList<>(exchanges);
@@ -69,8 +70,8 @@ final class TryNotes {
     return List.copyOf(exchanges);
   }
 
-  /** How many milliseconds the last try took, its wait for a turn included; 0 if not measured. */
-  long millis() {
-    return TimeUnit.NANOSECONDS.toMillis(nanos);
+  /** How long all tries took, their waits for a turn included; zero where it is not measured. */
+  Duration took() {
+    return Duration.ofNanos(nanos);
   }
 }

@@ -197,7 +197,7 @@ class SummaryTest {
     Result result =
         new ResultBuilder(Result.Kind.CLASS, Results.ofClass(Results.downhill(Verdict.PASS)))
             .end("DECIDED")
-            .cost(new CostFacts(312, 2.5, 124.8, 310, 4_000, null, null, null))
+            .cost(new CostFacts(312, 2.5, 124.8, 310, 4_000, null, null, null, 0, 0))
             .build();
     assertThat(Summary.of(result, FILE))
         .contains(
@@ -211,19 +211,22 @@ class SummaryTest {
             .end("COMPLETE");
     assertThat(
             Summary.of(
-                result.cost(new CostFacts(40, 2.5, null, 40, 40, 48_000L, 1_200L, 0.1084)).build(),
+                result
+                    .cost(new CostFacts(40, 2.5, null, 40, 40, 48_000L, 1_200L, 0.1084, 0, 0))
+                    .build(),
                 FILE))
         .contains("Cost         40 calls in 2.5 s, 49,200 tokens at 0.108");
     assertThat(
             Summary.of(
-                result.cost(new CostFacts(40, 2.5, null, 40, 40, 0L, 1L, null)).build(), FILE))
+                result.cost(new CostFacts(40, 2.5, null, 40, 40, 0L, 1L, null, 0, 0)).build(),
+                FILE))
         .contains("Cost         40 calls in 2.5 s, 1 token");
   }
 
   private static Result withWarnings(Result result) {
     return new ResultBuilder(result.kind(), result)
         .end("COMPLETE")
-        .cost(new CostFacts(1_000, 2.5, 400.0, 1_000, 1_000, null, null, null))
+        .cost(new CostFacts(1_000, 2.5, 400.0, 1_000, 1_000, null, null, null, 0, 0))
         .warnings(Collections.nCopies(9, "warning\u001b[31m ".repeat(30)))
         .build();
   }

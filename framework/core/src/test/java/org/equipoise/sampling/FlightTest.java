@@ -29,13 +29,13 @@ class FlightTest {
           }
           return Step.stay();
         };
-    Flight<String> flight = new Flight<>(agent, 1, new ArrayDeque<>(), "a");
+    Flight<String> flight = new Flight<>(agent, 1, new ArrayDeque<>(), new DrawMemory.None<>(), "a");
     flight.prepare(0, 0, "a");
     return flight;
   }
 
   @Test
-  void itKeepsTheExchangesOfAllItsTriesAndWhatTheLastOneTook() {
+  void itKeepsTheExchangesOfAllItsTriesAndTheTokensOfTheLast() {
     Flight<String> flight = flight();
     flight.run();
     assertThat(flight.notes().taken()).isEqualTo(new Usage(1, 1));
@@ -48,12 +48,12 @@ class FlightTest {
   }
 
   @Test
-  void itMeasuresItsLastTryWhereItIsAskedTo() {
+  void itMeasuresItsTriesWhereItIsAskedTo() {
     Flight<String> flight = flight();
     flight.run();
-    assertThat(flight.notes().millis()).isZero();
+    assertThat(flight.notes().took()).isZero();
     flight.notes().timeBy(clock::nanoTime);
     flight.run();
-    assertThat(flight.notes().millis()).isEqualTo(80);
+    assertThat(flight.notes().took()).isEqualTo(Duration.ofMillis(80));
   }
 }
