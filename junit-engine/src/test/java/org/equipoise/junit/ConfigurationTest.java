@@ -93,6 +93,7 @@ class ConfigurationTest {
       value = {
         "equipoise.summary | maybe | true or false",
         "equipoise.baseline | accept | compare or record",
+        "equipoise.wholePlan | all | true or false",
         "equipoise.baselineDraws | many | a whole number from 1 to 999999999",
         "equipoise.baselineExpires | soon | a period such as P90D",
         "equipoise.baselineExpires | P0D | a period of a day or more",
@@ -116,6 +117,7 @@ class ConfigurationTest {
     "equipoise.baselineDraws",
     "equipoise.baselineExpires",
     "equipoise.baselineDirectory",
+    "equipoise.wholePlan",
     "equipoise.historyDirectory",
     "equipoise.build",
     "equipoise.summary"
