@@ -1,11 +1,18 @@
 def log = new File(basedir, 'build.log').readLines()
 
 def commands = 'What to do: if the change is meant, record the baseline anew and commit it: mvn test -Dtest=RingAgentTest ' +
-    '-Dequipoise.baseline=record; or, where this sample has all the draws of its plan, accept it: ' +
-    'mvn equipoise:accept -Dequipoise.class=shop.RingAgentTest'
-assert log.count { it.contains('Drift in shop.RingAgentTest.behavesAsRecorded: drift from the baseline is ') && it.endsWith(commands) } == 2
+    '-Dequipoise.baseline=record; or '
+def whole = 'mvn test -Dtest=RingAgentTest -Dequipoise.wholePlan=true'
+def accept = 'mvn equipoise:accept -Dequipoise.class=shop.RingAgentTest'
+def drift = log.findAll { it.contains('Drift in shop.RingAgentTest.behavesAsRecorded: drift from the baseline is ') }
+assert drift.size() == 2
+assert drift[0].endsWith("${commands}sample the whole plan: $whole; and accept that sample: $accept")
+assert drift[1].endsWith("${commands}accept this sample: $accept")
 
-assert log.any { it.contains('Refused for shop.RingAgentTest: its last sample has 1,000 of the 4,000 draws of its plan') }
+assert log.any {
+    it.contains('Refused for shop.RingAgentTest: its last sample has 1,000 of the 4,000 draws of its plan') &&
+        it.contains("Sample its whole plan first: $whole; or record its baseline anew: ")
+}
 assert log.any { it.contains('Nothing was accepted; -Dequipoise.force=true accepts all the same') }
 
 assert log.contains('[INFO]   rows: 5 in both, 0 added, 0 removed')

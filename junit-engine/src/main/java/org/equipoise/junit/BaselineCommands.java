@@ -15,19 +15,33 @@ record BaselineCommands(Class<?> sampledClass, Path directory) {
 
   /** Records it anew, by the tool that runs the tests. */
   String record() {
-    return record(System.getProperty("sun.java.command", ""));
+    return record(process());
   }
 
   /** Records it anew, where this is the command of the process that runs the tests. */
   String record(String process) {
-    String name = sampledClass.getName();
-    return process.startsWith(RUN_OF_PLUGIN)
-        ? command("mvn test-compile equipoise:test -Dequipoise.test=", name) + recording()
-        : command("mvn test -Dtest=", name.substring(name.lastIndexOf('.') + 1)) + recording();
+    return run(process) + " -D%s=record%s".formatted(Constants.BASELINE, inDirectory());
   }
 
-  private String recording() {
-    return " -D%s=record%s".formatted(Constants.BASELINE, inDirectory());
+  /** Samples the whole plan, as {@link #accept} wants it. */
+  String sampleWholePlan() {
+    return sampleWholePlan(process());
+  }
+
+  /** The same, where this is the command of the process that runs the tests. */
+  String sampleWholePlan(String process) {
+    return run(process) + " -D%s=true%s".formatted(Constants.WHOLE_PLAN, inDirectory());
+  }
+
+  private static String process() {
+    return System.getProperty("sun.java.command", "");
+  }
+
+  private String run(String process) {
+    String name = sampledClass.getName();
+    return process.startsWith(RUN_OF_PLUGIN)
+        ? command("mvn test-compile equipoise:test -Dequipoise.test=", name)
+        : command("mvn test -Dtest=", name.substring(name.lastIndexOf('.') + 1));
   }
 
   /** Takes the sample of the last run. */

@@ -15,6 +15,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param directory where they are
  * @param draws from how many draws they are recorded, if not from four times those of the class
  * @param good for how long a recorded one is good; empty for ever
+ * @param wholePlan whether classes that compare sample their whole plan
  * @param history where builds leave what they found; empty where nowhere
  */
 record BaselineSettings(
@@ -22,6 +23,7 @@ record BaselineSettings(
     Path directory,
     OptionalLong draws,
     Optional<Period> good,
+    boolean wholePlan,
     Optional<Path> history) {
 
   static BaselineSettings of(ConfigurationParameters parameters) {
@@ -35,6 +37,9 @@ record BaselineSettings(
             .map(text -> OptionalLong.of(draws(text)))
             .orElse(OptionalLong.empty()),
         Configuration.text(parameters, Constants.BASELINE_EXPIRES).map(BaselineSettings::period),
+        Configuration.flag(
+            Constants.WHOLE_PLAN,
+            Configuration.text(parameters, Constants.WHOLE_PLAN).orElse("false")),
         Configuration.text(parameters, Constants.HISTORY_DIRECTORY)
             .map(text -> OutputDirectory.made(Constants.HISTORY_DIRECTORY, text)));
   }

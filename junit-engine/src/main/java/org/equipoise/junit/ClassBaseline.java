@@ -57,10 +57,21 @@ final class ClassBaseline {
     return "record the baseline anew and commit it: " + commands().record();
   }
 
-  /** The same, or to take the sample at hand, which is smaller, and often ended early. */
+  /** The same, or to take a sample of a build's size, where the one at hand ended early. */
   private String renew() {
-    return "%s; or, where this sample has all the draws of its plan, accept it: %s"
-        .formatted(recordAnew(), commands().accept());
+    return "%s; or sample the whole plan: %s; and accept that sample: %s"
+        .formatted(recordAnew(), commands().sampleWholePlan(), commands().accept());
+  }
+
+  /** A sample with what it is compared with, which says what to do where they differ. */
+  Sample<Object> compared(Sample<Object> sample, Reference reference) {
+    boolean whole = sample.end().filter(end -> end == SamplingEnd.COMPLETE).isPresent();
+    return sample.with(
+        Reference.class,
+        whole && reference instanceof Reference.Recorded recorded
+            ? recorded.withRemedy(
+                "%s; or accept this sample: %s".formatted(recordAnew(), commands().accept()))
+            : reference);
   }
 
   private Reference unreadable(String why) {

@@ -74,7 +74,7 @@ final class ClassPlanner {
               sampler, ErrorRates.DEFAULT.sharedBy(written.claims()), selected.reference());
       selected.right.forEach(test -> add(claims, test));
       long expected =
-          selected.recordsBaseline()
+          selected.samplesWholePlan()
               ? sampler.transitions()
               : properties.stream()
                   .mapToLong(p -> p.expectedDraws() == null ? p.worstDraws() : p.expectedDraws())
@@ -140,6 +140,10 @@ final class ClassPlanner {
         return right.stream()
             .flatMap(test -> test.claims().stream())
             .anyMatch(claim -> claim.annotation() instanceof NoDrift);
+      }
+
+      boolean samplesWholePlan() {
+        return comparesWithBaseline() && (baselines.record() || baselines.wholePlan());
       }
 
       boolean recordsBaseline() {

@@ -196,10 +196,10 @@ final class ClassSampling {
     Reference reference = obstacle.orElseGet(baseline::reference);
     baseline.warnIfSmall(reference, planned.transitions());
     Sampler<Object> told =
-        claims.wantWholePlan()
+        claims.wantWholePlan() || settings.wholePlan()
             ? planned
             : planned.until(
                 growing -> claims.areSettled(growing.with(Reference.class, reference)), 1);
-    return told.run().with(Reference.class, reference);
+    return baseline.compared(told.run(), reference);
   }
 }

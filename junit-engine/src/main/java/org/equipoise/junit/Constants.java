@@ -86,6 +86,13 @@ public final class Constants {
   public static final String BASELINE_EXPIRES = "equipoise.baselineExpires";
 
   /**
+   * Whether classes that compare with a baseline sample their whole plan, also where their verdicts
+   * need less: {@value}, {@code true} or {@code false} (the default). Only a whole sample can be
+   * accepted as a baseline.
+   */
+  public static final String WHOLE_PLAN = "equipoise.wholePlan";
+
+  /**
    * Where each build leaves a line on each class, to find drift too slow for one build to see:
    * {@value}, a directory that outlives the build. Default: none, and such drift is not looked for.
    */

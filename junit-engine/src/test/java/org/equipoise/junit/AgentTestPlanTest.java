@@ -219,6 +219,14 @@ class AgentTestPlanTest {
   }
 
   @Test
+  void aWholePlanIsExpectedToTakeAllOfItsDraws() throws IOException {
+    baseline(8_000);
+    settings.setProperty("config." + Constants.WHOLE_PLAN, "true");
+
+    assertThat(only(plan("Drifting")).expected().calls()).isEqualTo(2_000);
+  }
+
+  @Test
   void recordingABaselineTakesFourTimesTheDraws() throws IOException {
     settings.setProperty("config." + Constants.BASELINE, "record");
 

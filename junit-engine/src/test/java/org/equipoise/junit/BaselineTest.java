@@ -160,8 +160,25 @@ class BaselineTest {
         .contains("changed since the baseline: forward: 0.5 -> 0.8")
         .contains(
             "what to do: if the change is meant, record the baseline anew and commit it: mvn test -Dtest='BaselineTest$RingTestCase' -Dequipoise.baseline=record",
-            "; or, where this sample has all the draws of its plan, accept it: mvn equipoise:accept -Dequipoise.class='org.equipoise.junit.BaselineTest$RingTestCase' -Dequipoise.baselineDirectory='");
+            "; or sample the whole plan: mvn test -Dtest='BaselineTest$RingTestCase' -Dequipoise.wholePlan=true -Dequipoise.baselineDirectory='",
+            "; and accept that sample: mvn equipoise:accept -Dequipoise.class='org.equipoise.junit.BaselineTest$RingTestCase' -Dequipoise.baselineDirectory='");
     assertThat(STEPS).as("the first look decides").hasValue(500);
+  }
+
+  @Test
+  void aWholePlanIsSampledWhereThatIsWantedAndMayBeAccepted() throws IOException {
+    record();
+    forward = 0.8;
+
+    assertThat(
+            outcome(
+                engine(RingTestCase.class).configurationParameter(Constants.WHOLE_PLAN, "true")))
+        .startsWith("FAILED: violated: drift from the baseline at most 0.05 (margin 0.05)")
+        .contains(
+            "what to do: if the change is meant, record the baseline anew and commit it: ",
+            "; or accept this sample: mvn equipoise:accept -Dequipoise.class='org.equipoise.junit.BaselineTest$RingTestCase'");
+    assertThat(STEPS).hasValue(2_000);
+    assertThat(BaselineFile.read(candidate(RingTestCase.class)).draws()).isEqualTo(2_000);
   }
 
   private Path candidate(Class<?> testClass) {
@@ -208,6 +225,9 @@ class BaselineTest {
     assertThat(commands.record("org.equipoise.junit.AgentTestRun run.properties"))
         .isEqualTo(
             "mvn test-compile equipoise:test -Dequipoise.test=org.equipoise.junit.BaselineTest -Dequipoise.baseline=record");
+    assertThat(commands.sampleWholePlan("org.equipoise.junit.AgentTestRun run.properties"))
+        .isEqualTo(
+            "mvn test-compile equipoise:test -Dequipoise.test=org.equipoise.junit.BaselineTest -Dequipoise.wholePlan=true");
     assertThat(commands.accept())
         .isEqualTo("mvn equipoise:accept -Dequipoise.class=org.equipoise.junit.BaselineTest");
   }

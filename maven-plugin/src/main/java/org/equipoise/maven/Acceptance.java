@@ -105,11 +105,12 @@ record Acceptance(LastRun run, Path baselines, boolean forced) {
   }
 
   private String doubt(Candidate candidate, String why) {
-    return "%s %s: %s. Record its baseline anew instead: %s"
+    return "%s %s: %s. Sample its whole plan first: %s; or record its baseline anew: %s"
         .formatted(
             forced ? "Forced, though" : "Refused for",
             candidate.testClass(),
             why,
+            run(candidate) + " -Dequipoise.wholePlan=true",
             record(candidate));
   }
 
@@ -118,14 +119,16 @@ record Acceptance(LastRun run, Path baselines, boolean forced) {
         .formatted(candidate.testClass(), record(candidate));
   }
 
-  /** The command, by the tool that ran the tests. */
   private String record(Candidate candidate) {
+    return run(candidate) + " -Dequipoise.baseline=record";
+  }
+
+  /** The command that runs its tests, by the tool that ran them. */
+  private String run(Candidate candidate) {
     String name = candidate.testClass();
-    String command =
-        run.run().isPresent()
-            ? "mvn test-compile equipoise:test -Dequipoise.test=" + quoted(name)
-            : "mvn test -Dtest=" + quoted(name.substring(name.lastIndexOf('.') + 1));
-    return command + " -Dequipoise.baseline=record";
+    return run.run().isPresent()
+        ? "mvn test-compile equipoise:test -Dequipoise.test=" + quoted(name)
+        : "mvn test -Dtest=" + quoted(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private static String quoted(String name) {

@@ -1,12 +1,10 @@
 package org.equipoise.maven;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.chain.StateText;
@@ -68,55 +66,26 @@ final class BuildAggregate {
     Object noted = project.getContextValue(DIRECTORY);
     Path results =
         noted instanceof Path path ? path : Path.of(project.getBuild().getDirectory(), "equipoise");
-    Optional<RunManifest> run = run(results, MavenBuild.of(session, project));
-    List<Aggregate.TestClass> classes = classes(results);
-    return run.isEmpty() && classes.isEmpty()
+    BuildResults found = BuildResults.read(results, MavenBuild.of(session, project));
+    return found.run().isEmpty() && found.current().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Aggregate.Module(
                 project.getName(),
-                run.map(RunManifest::state).orElse(null),
-                run.map(RunManifest::reason).orElse(null),
-                classes));
+                found.run().map(RunManifest::state).orElse(null),
+                found.run().map(RunManifest::reason).orElse(null),
+                found.current().stream().map(result -> testClass(results, result)).toList()));
   }
 
-  private static Optional<RunManifest> run(Path directory, MavenBuild build) throws IOException {
-    Path manifest = directory.resolve(RunManifest.NAME);
-    return Files.exists(manifest)
-        ? Optional.of(RunManifest.read(manifest)).filter(run -> run.isOf(build.id()))
-        : Optional.empty();
-  }
-
-  /** Those with a result that was written in this session. */
-  private List<Aggregate.TestClass> classes(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    List<Aggregate.TestClass> classes = new ArrayList<>();
-    try (Stream<Path> children = Files.list(directory)) {
-      for (Path result : children.map(c -> c.resolve(ResultFile.NAME)).sorted().toList()) {
-        if (Files.exists(result)) {
-          testClass(result).ifPresent(classes::add);
-        }
-      }
-    }
-    return classes;
-  }
-
-  private Optional<Aggregate.TestClass> testClass(Path file) throws IOException {
-    Result result = ResultFile.read(file);
-    if (result.kind() != Result.Kind.CLASS
-        || result.written() == null
-        || result.written().isBefore(session.getStartTime().toInstant())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Aggregate.TestClass(
-            String.valueOf(result.className()),
-            directory.relativize(file).toString().replace('\\', '/'),
-            count(result, Verdict.PASS),
-            count(result, Verdict.FAIL),
-            count(result, Verdict.INCONCLUSIVE)));
+  private Aggregate.TestClass testClass(Path results, Result result) {
+    String name = String.valueOf(result.className());
+    Path file = results.resolve(name).resolve(ResultFile.NAME);
+    return new Aggregate.TestClass(
+        name,
+        directory.relativize(file).toString().replace('\\', '/'),
+        count(result, Verdict.PASS),
+        count(result, Verdict.FAIL),
+        count(result, Verdict.INCONCLUSIVE));
   }
 
   private static long count(Result result, Verdict verdict) {

@@ -1,6 +1,5 @@
 package org.equipoise.maven;
 
-import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,14 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.equipoise.result.ResultFormatException;
 
 /**
@@ -28,25 +24,7 @@ import org.equipoise.result.ResultFormatException;
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-public final class CheckMojo extends AbstractMojo {
-
-  /**
-   * Where the agent tests wrote their results, each in a directory of its own. The tests read the
-   * same key, so that one setting moves both.
-   */
-  @Parameter(
-      property = "equipoise.outputDirectory",
-      defaultValue = "${project.build.directory}/equipoise",
-      required = true)
-  File outputDirectory;
-
-  /** The compiled tests, which are searched for agent tests where there is no result. */
-  @Parameter(
-      defaultValue = "${project.build.testOutputDirectory}",
-      readonly = true,
-      required = true)
-  File testOutputDirectory;
-
+public final class CheckMojo extends AgentTestMojo {
   /**
    * Whether a build without a single result fails: <code>true</code>, <code>false</code>, or <code>
    * auto</code>, where it fails if there are agent tests.
@@ -80,28 +58,6 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "equipoise.junitXml", defaultValue = "true")
   String junitXml;
 
-  /** Skips this goal. */
-  @Parameter(property = "equipoise.skip", defaultValue = "false")
-  boolean skip;
-
-  /** Skips this goal, since the tests are skipped. */
-  @Parameter(property = "skipTests", defaultValue = "false")
-  boolean skipTests;
-
-  /** Skips this goal where there is no result, since integration tests are skipped. */
-  @Parameter(property = "skipITs", defaultValue = "false")
-  boolean skipITs;
-
-  /** Skips this goal, since the tests are not even compiled. */
-  @Parameter(property = "maven.test.skip", defaultValue = "false")
-  boolean skipTestCompilation;
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  MavenSession session;
-
   /** Names and values as the process has them. */
   Map<String, String> environment = System.getenv();
 
@@ -110,7 +66,7 @@ public final class CheckMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    Optional<String> reason = reasonToSkip();
+    Optional<String> reason = skips().reason();
     if (reason.isPresent()) {
       getLog().info("No agent test is checked: " + reason.get());
       return;
@@ -128,21 +84,12 @@ public final class CheckMojo extends AbstractMojo {
     }
   }
 
-  private Optional<String> reasonToSkip() {
-    return new Skip(project)
-        .when("equipoise.skip", skip)
-        .when("maven.test.skip", skipTestCompilation)
-        .when("skipTests", skipTests)
-        .reason();
-  }
-
   /** Empty where integration tests are skipped, and none ran. */
   private Optional<BuildCheck> check() throws MojoExecutionException {
     try {
       CheckRules checked = rules();
       CheckReports reports = reports();
-      BuildResults results =
-          BuildResults.read(outputDirectory.toPath(), MavenBuild.of(session, project));
+      BuildResults results = BuildResults.read(outputDirectory.toPath(), build());
       if (skipITs && results.current().isEmpty() && results.run().isEmpty()) {
         return Optional.empty();
       }
@@ -150,7 +97,7 @@ public final class CheckMojo extends AbstractMojo {
           BuildCheck.of(
               results,
               checked,
-              ExpectedResults.of(results, testOutputDirectory.toPath(), checked.missing()));
+              ExpectedResults.of(results, testClasses.toPath(), checked.missing()));
       reports.write(check);
       return Optional.of(check);
     } catch (ResultFormatException | IllegalArgumentException e) {

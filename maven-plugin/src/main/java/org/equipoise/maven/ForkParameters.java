@@ -17,15 +17,15 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.toolchain.Toolchain;
 import org.jspecify.annotations.Nullable;
 
-/** What the parameters of {@code equipoise:test} say of the JVM that it starts. */
+/** What the parameters of a goal say of the JVM that it starts. */
 final class ForkParameters {
   private static final String PREFIX = "equipoise.";
   private static final String PROGRAM = "org.equipoise.junit.AgentTestRun";
 
-  private final TestMojo mojo;
+  private final ForkMojo mojo;
   private final String build;
 
-  ForkParameters(TestMojo mojo, String build) {
+  ForkParameters(ForkMojo mojo, String build) {
     this.mojo = mojo;
     this.build = build;
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "plan", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
 @Execute(phase = LifecyclePhase.TEST_COMPILE)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-public final class PlanMojo extends TestMojo {
+public final class PlanMojo extends ForkMojo {
 
   /** The tokens that a call of the agent sends. */
   @Parameter(property = "equipoise.tokens.input")
@@ -60,12 +60,10 @@ public final class PlanMojo extends TestMojo {
   }
 
   private void plan() throws MojoExecutionException {
-    ForkParameters parameters = new ForkParameters(this, build());
     Path file = outputDirectory.toPath().toAbsolutePath().resolve(SpendingPlan.NAME);
-    ForkSettings settings = parameters.settings(manifest()).planned(file, prices());
-    ForkedRun run = new ForkedRun(build(), parameters.fork(launcher()), settings);
+    ForkedRun run = fork(settings -> settings.planned(file, prices()));
     if (run.plan(getLog()) == ForkedRun.End.NOTHING) {
-      nothingIsPlanned(whyNothing(settings));
+      nothingIsPlanned(whyNothing(run.settings()));
     } else {
       getLog().info("The plan is in " + StateText.printable(file.toString()));
     }

@@ -111,7 +111,8 @@ class AcceptMojoTest {
         .hasMessage(
             "Refused for shop.CheckoutAgentTest: its last sample has 500 of the 2,000 draws of its "
                 + "plan, since its verdicts needed no more; no build could be compared with so few. "
-                + "Record its baseline anew instead: mvn test -Dtest=CheckoutAgentTest -Dequipoise.baseline=record\n"
+                + "Sample its whole plan first: mvn test -Dtest=CheckoutAgentTest -Dequipoise.wholePlan=true; "
+                + "or record its baseline anew: mvn test -Dtest=CheckoutAgentTest -Dequipoise.baseline=record\n"
                 + "Nothing was accepted; -Dequipoise.force=true accepts all the same");
     assertThat(baseline(CLASS)).doesNotExist();
 

@@ -43,7 +43,7 @@ class CheckMojoTest {
   void configureAsMavenWould() {
     mojo.setLog(log);
     mojo.outputDirectory = directory.toFile();
-    mojo.testOutputDirectory = directory.resolve("test-classes").toFile();
+    mojo.testClasses = directory.resolve("test-classes").toFile();
     mojo.failIfNoResults = "auto";
     mojo.inconclusive = "fail";
     mojo.githubSummary = "true";

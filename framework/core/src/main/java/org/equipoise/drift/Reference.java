@@ -53,13 +53,21 @@ public sealed interface Reference {
     private final Derivation<Optional<Drift>> drift;
 
     private Recorded(Baseline baseline, String remedy) {
-      this.baseline = Objects.requireNonNull(baseline, "baseline");
-      this.remedy = Objects.requireNonNull(remedy, "remedy");
-      this.drift = Derivation.of(this::compare);
+      this(
+          Objects.requireNonNull(baseline, "baseline"),
+          remedy,
+          Derivation.of(sample -> baseline.driftOf(sample.chain(), sample.seed())));
     }
 
-    private Optional<Drift> compare(Sample<?> sample) {
-      return baseline.driftOf(sample.chain(), sample.seed());
+    private Recorded(Baseline baseline, String remedy, Derivation<Optional<Drift>> drift) {
+      this.baseline = baseline;
+      this.remedy = Objects.requireNonNull(remedy, "remedy");
+      this.drift = drift;
+    }
+
+    /** The same with another remedy; what was computed of a sample stays so. */
+    public Recorded withRemedy(String other) {
+      return new Recorded(baseline, other, drift);
     }
 
     /** The baseline. */

@@ -287,6 +287,50 @@ class ResultFileTest {
     assertThatRead().hasMessageContaining("an instant reads 2026-11-20T10:15:30Z");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "source": 3 | , /source: it is not a text
+          "sample": [] | , /sample: it is not an object
+          "sample": {"states": 1.5} | , /sample/states: it is not a whole number
+          "sample": {"states": 3000000000} | , /sample/states: it is too large a number
+          "sample": {"escapesByReason": {"no word": "many"}} | , /sample/escapesByReason/no word: it is not a whole number
+          "sample": {"escapesByReason": 1} | , /sample/escapesByReason: it is not an object
+          "balance": {"testable": "yes"} | , /balance/testable: it is not true or false
+          "balance": {"interval": [0.1, "high"]} | , /balance/interval/1: it is not a number
+          "warnings": ["one", null] | , /warnings/1: it is null
+          "warnings": "one" | , /warnings: it is not a list
+          """)
+  void aValueOfAnotherKindIsRefusedWithItsPlace(String field, String complaint) throws IOException {
+    put("{\"schema\": \"equipoise-result/1\", \"kind\": \"analysis\", %s}".formatted(field));
+
+    assertThatRead().hasMessage(file + complaint + "; delete it and run again");
+  }
+
+  @Test
+  void secretsAreNotWrittenWhereverTheyAreQuoted() throws IOException {
+    Secret.of("sk-result-4711");
+
+    ResultFile.write(file, walkAmong("A sk-result-4711", "B", "C"));
+
+    assertThat(file).content().doesNotContain("4711").contains("\"A [secret]\" :");
+  }
+
+  @Test
+  void whatIsNullInAFileIsAbsent() throws IOException {
+    put(
+        """
+        {"schema": "equipoise-result/1", "kind": "analysis", "seed": null,
+         "sample": {"states": null, "moves": 5}}
+        """);
+
+    assertThat(ResultFile.read(file).seed()).isNull();
+    assertThat(ResultFile.read(file).sample().states()).isZero();
+  }
+
   @Test
   void aFileThatIsNotThereIsAnIoException() {
     assertThatThrownBy(() -> ResultFile.read(file)).isInstanceOf(NoSuchFileException.class);

@@ -131,7 +131,7 @@ class RunManifestTest {
           {"schema": "equipoise-run/1", "build": "b"} | 'started' is missing
           {"schema": "equipoise-run/1", "build": "b", "started": "today"} | an instant reads 2026-11-20T10:15:30Z
           {"schema": "equipoise-run/1", "build": "b", "started": "2026-11-20T10:15:30Z"} | 'state' is missing
-          {"schema": "equipoise-run/1", "build": "b", "started": "2026-11-20T10:15:30Z", "state": "DONE"} | , /state: Cannot deserialize
+          {"schema": "equipoise-run/1", "build": "b", "started": "2026-11-20T10:15:30Z", "state": "DONE"} | , /state: 'DONE' is none of RUNNING, FINISHED, FAILED, SKIPPED; delete it and run again
           {"schema": "equipoise-run/1", "build": "b", "started": "2026-11-20T10:15:30Z", "state": "RUNNING"} | 'classes' is missing
           {"schema": "equipoise-run/1", "build": "b", "started": "2026-11-20T10:15:30Z", "state": "RUNNING", "classes": [{}]} | 'name' is missing
           {"schema": "equipoise-run/1", "build": "b", "started": "2026-11-20T10:15:30Z", "state": "RUNNING", "classes": [{"name": "A"}]} | 'state' is missing

@@ -29,7 +29,8 @@ class FlightTest {
           }
           return Step.stay();
         };
-    Flight<String> flight = new Flight<>(agent, 1, new ArrayDeque<>(), new DrawMemory.None<>(), "a");
+    Flight<String> flight =
+        new Flight<>(agent, 1, new ArrayDeque<>(), new DrawMemory.None<>(), "a");
     flight.prepare(0, 0, "a");
     return flight;
   }
