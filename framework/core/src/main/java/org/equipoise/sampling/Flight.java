@@ -55,7 +55,9 @@ final class Flight<S> implements Runnable {
     failure = null;
     retried = null;
     notes.clear();
-    refusal = null;
+    if (refusal != null) {
+      refusal = null;
+    }
   }
 
   @Override
