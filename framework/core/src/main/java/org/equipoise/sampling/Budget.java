@@ -20,6 +20,7 @@ final class Budget {
   private final long tokenLimit;
   private final double costLimit;
   private final Prices prices;
+  private final boolean limited;
 
   private final Set<Reservation> open = new HashSet<>();
   private Usage spent = Usage.NONE;
@@ -33,6 +34,7 @@ final class Budget {
     this.tokenLimit = plan.tokenLimit;
     this.costLimit = plan.costLimit;
     this.prices = plan.prices == null ? new Prices(0, 0) : plan.prices;
+    this.limited = tokenLimit < Long.MAX_VALUE || costLimit < Double.POSITIVE_INFINITY;
   }
 
   /** What is reserved for a try; more where another turns out to take more meanwhile. */
@@ -48,17 +50,13 @@ final class Budget {
     }
   }
 
-  private boolean isLimited() {
-    return tokenLimit < Long.MAX_VALUE || costLimit < Double.POSITIVE_INFINITY;
-  }
-
   /**
    * Reserves what the next try of a draw may take.
    *
    * @return the limit that has no room for it; null where all have
    */
   @Nullable SamplingEnd reserve(Flight<?> flight) {
-    if (!isLimited()) {
+    if (!limited) {
       return null;
     }
     Usage estimate = flight.estimate();
@@ -90,13 +88,13 @@ final class Budget {
 
   /** Ends a try: what was reserved for it is free again, and what it took is spent. */
   void settle(Flight<?> flight) {
-    Reservation reserved = flight.release();
+    Reservation reserved = limited ? flight.release() : Reservation.NONE;
     if (reserved != Reservation.NONE && open.remove(reserved)) {
       reservedTokens -= reserved.tokens;
       reservedCost -= reserved.cost;
     }
     Usage taken = flight.notes().taken();
-    if (taken.tokens() > 0) {
+    if (taken != Usage.NONE) {
       spent = spent.plus(taken);
       if (taken.tokens() > mostTokens || prices.of(taken) > mostCost) {
         mostTokens = Math.max(mostTokens, taken.tokens());

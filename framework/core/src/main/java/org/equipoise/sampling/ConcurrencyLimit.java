@@ -24,7 +24,8 @@ final class ConcurrencyLimit {
 
   private static final double CUT = 0.8;
   private static final double GROWTH = 0.05;
-  private static final double IN_USE = 0.8;
+  private static final int IN_USE = 4;
+  private static final int IN_USE_OF = 5;
   private static final long COOLDOWN_NANOS = Duration.ofSeconds(15).toNanos();
 
   private final LongSupplier nanoTime;
@@ -85,7 +86,7 @@ final class ConcurrencyLimit {
 
   /** A call begins, so that as many are under way. */
   void begun(int underWay) {
-    inUse |= underWay >= IN_USE * allowed;
+    inUse = inUse || IN_USE_OF * (long) underWay >= IN_USE * (long) allowed;
   }
 
   /** A call was answered. */

@@ -11,8 +11,10 @@ final class FaultStreak {
 
   /** A draw was answered. */
   void answered() {
-    length = 0;
-    outage = null;
+    if (length > 0) {
+      length = 0;
+      outage = null;
+    }
   }
 
   /**

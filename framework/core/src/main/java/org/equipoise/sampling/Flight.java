@@ -62,8 +62,12 @@ final class Flight<S> implements Runnable {
     failure = null;
     retried = null;
     notes.clear();
-    refusal = null;
-    recorded = null;
+    if (refusal != null) {
+      refusal = null;
+    }
+    if (recorded != null) {
+      recorded = null;
+    }
   }
 
   /** Is finished as it was in an earlier run. */

@@ -18,10 +18,14 @@ final class TryNotes {
   private long began;
   private long nanos;
 
-  /** Forgets all, for another draw. */
+  /** Forgets all, for another draw; most draws leave nothing to forget. */
   void clear() {
-    exchanges = List.of();
-    failing = null;
+    if (!exchanges.isEmpty()) {
+      exchanges = List.of();
+    }
+    if (failing != null) {
+      failing = null;
+    }
     nanos = 0;
   }
 
@@ -31,21 +35,26 @@ final class TryNotes {
   }
 
   void begin() {
-    began = stopwatch == null ? 0 : stopwatch.getAsLong();
+    if (stopwatch != null) {
+      began = stopwatch.getAsLong();
+    }
   }
 
   /** A try has ended that made these calls to a model. */
   void end(List<Exchange> ofTry) {
-    nanos += stopwatch == null ? 0 : stopwatch.getAsLong() - began;
-    taken = Usage.NONE;
-    if (!ofTry.isEmpty()) {
-      List<Exchange> all = new ArrayList<>(exchanges);
-      for (Exchange exchange : ofTry) {
-        all.add(exchange);
-        taken = taken.plus(exchange.usage());
-      }
-      exchanges = all;
+    if (stopwatch != null) {
+      nanos += stopwatch.getAsLong() - began;
     }
+    if (!ofTry.isEmpty() || taken != Usage.NONE) {
+      note(ofTry);
+    }
+  }
+
+  private void note(List<Exchange> ofTry) {
+    List<Exchange> all = new ArrayList<>(exchanges);
+    all.addAll(ofTry);
+    exchanges = all;
+    taken = ofTry.stream().map(Exchange::usage).reduce(Usage.NONE, Usage::plus);
   }
 
   /** A try has failed. */

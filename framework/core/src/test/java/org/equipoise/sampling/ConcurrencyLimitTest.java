@@ -135,6 +135,32 @@ class ConcurrencyLimitTest {
     assertThat(limit.allowed()).isEqualTo(40);
   }
 
+  /**
+   * Each call takes a second, and those beyond 30 at a time are throttled. It goes from 31 to 24,
+   * stays there for 15 seconds, and takes 7 seconds back to 31: 25.4 answers a second.
+   */
+  @Test
+  void itComesCloseToWhatAServiceBears() {
+    int answered = 0;
+    for (int second = 0; second < 3_600; second++) {
+      int calls = limit.allowed();
+      for (int call = 1; call <= calls; call++) {
+        limit.begun(call);
+      }
+      clock.turn(Duration.ofSeconds(1));
+      for (int call = 1; call <= calls; call++) {
+        if (call <= 30) {
+          limit.answered(true);
+          answered++;
+        } else {
+          limit.throttled(Duration.ZERO);
+        }
+      }
+      assertThat(calls).isBetween(20, 40);
+    }
+    assertThat(answered / 3_600.0).isBetween(25.0, 26.0);
+  }
+
   @Test
   void oneThatIsOnlyCutStartsAtTheMostAndGrowsBackToIt() {
     ConcurrencyLimit cut = ConcurrencyLimit.cut(10, clock::nanoTime);

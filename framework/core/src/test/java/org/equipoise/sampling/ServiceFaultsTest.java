@@ -133,9 +133,11 @@ class ServiceFaultsTest {
   @Test
   void aClosedServiceCancelsWhatIsUnderWay() {
     AtomicBoolean cancelled = new AtomicBoolean();
+    CountDownLatch stuck = new CountDownLatch(1);
     Agent<String> agent =
         (state, draw) -> {
           if (draw.number() == 2) {
+            stuck.countDown();
             try {
               new CountDownLatch(1).await();
             } catch (InterruptedException e) {
@@ -144,6 +146,7 @@ class ServiceFaultsTest {
             }
           }
           if (draw.number() == 5) {
+            stuck.await();
             throw fault(Kind.CLOSED, "HTTP 401");
           }
           return Step.stay();
