@@ -148,6 +148,7 @@ class BrokenConnectionTest {
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
             .retryOnConnectionFailure(false)
+            .callTimeout(Duration.ofSeconds(20))
             .build();
     return server.model(Provider.OPENAI).callFactory(client).build();
   }
@@ -221,7 +222,7 @@ class BrokenConnectionTest {
   @Test
   void anInterruptCancelsACall() throws Exception {
     server.answers(answer().headersDelay(60, SECONDS));
-    assertThat(interrupted(server.model(Provider.OPENAI).build()))
+    assertThat(interrupted(impatient(20_000)))
         .isInstanceOf(InterruptedException.class)
         .hasMessage("the call of openai:m at %s was cancelled".formatted(server.place()));
   }
