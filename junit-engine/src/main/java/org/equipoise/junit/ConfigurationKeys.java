@@ -54,10 +54,12 @@ final class ConfigurationKeys {
   /** Warns of each unknown key once, with the known key that it is most like. */
   static void warnOfUnknown(ConfigurationParameters parameters) {
     Set<String> unknown = new TreeSet<>();
-    parameters.keySet().stream().filter(ConfigurationKeys::isUnknown).forEach(unknown::add);
-    System.getProperties().stringPropertyNames().stream()
-        .filter(key -> isUnknown(key) && isMeant(key))
+    Set<String> ofSystem = System.getProperties().stringPropertyNames();
+    // Newer platforms have the system's among their own.
+    parameters.keySet().stream()
+        .filter(key -> isUnknown(key) && !ofSystem.contains(key))
         .forEach(unknown::add);
+    ofSystem.stream().filter(key -> isUnknown(key) && isMeant(key)).forEach(unknown::add);
     unknown.forEach(
         key ->
             LOGGER.warning(

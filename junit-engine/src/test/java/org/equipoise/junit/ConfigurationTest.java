@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
 import org.equipoise.verdict.Verdict;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 
 class ConfigurationTest {
@@ -182,6 +186,44 @@ class ConfigurationTest {
         .execute();
 
     assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aPropertyOfAGoalIsNotWarnedOfWhereThePlatformCountsThoseOfTheSystem() {
+    System.setProperty("equipoise.test", "WalkTestCase");
+    try {
+      ConfigurationKeys.warnOfUnknown(
+          parameters(System.getProperties().stringPropertyNames(), "equipoise.sumary"));
+    } finally {
+      System.clearProperty("equipoise.test");
+    }
+
+    assertThat(warnings).containsExactly(unknown("equipoise.sumary", "equipoise.summary"));
+  }
+
+  /** Those of a newer platform, which has the keys of the system, too. */
+  private static ConfigurationParameters parameters(Set<String> ofSystem, String own) {
+    return new ConfigurationParameters() {
+      @Override
+      public Optional<String> get(String key) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Boolean> getBoolean(String key) {
+        return Optional.empty();
+      }
+
+      @SuppressWarnings("MissingOverride") // the oldest platform has it, the newest does not
+      public int size() {
+        return keySet().size();
+      }
+
+      @Override
+      public Set<String> keySet() {
+        return Stream.concat(ofSystem.stream(), Stream.of(own)).collect(Collectors.toSet());
+      }
+    };
   }
 
   @Test

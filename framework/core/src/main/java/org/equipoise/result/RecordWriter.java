@@ -7,10 +7,11 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import org.equipoise.agent.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records as JSON objects; what is null is left out.
+ * Writes records as JSON objects; what is null is left out, and secrets in texts are concealed.
  *
  * <p>Not by Jackson's mapper, which takes a third of a second to begin with, in each JVM that runs
  * agent tests and in each build. Its annotations hold here, too.
@@ -52,8 +53,10 @@ final class RecordWriter {
       json.writeNumber(((Number) value).longValue());
     } else if (value instanceof Enum<?> constant) {
       json.writeString(RecordField.name(constant));
-    } else if (value instanceof String || value instanceof Instant) {
-      json.writeString(value.toString());
+    } else if (value instanceof String text) {
+      json.writeString(Secret.conceal(text));
+    } else if (value instanceof Instant instant) {
+      json.writeString(instant.toString());
     } else {
       throw new IllegalArgumentException("a " + value.getClass() + " has no form in JSON here");
     }
@@ -82,7 +85,7 @@ final class RecordWriter {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       @Nullable Object value = entry.getValue();
       if (value != null) {
-        json.writeFieldName((String) entry.getKey());
+        json.writeFieldName(Secret.conceal((String) entry.getKey()));
         value(value);
       }
     }

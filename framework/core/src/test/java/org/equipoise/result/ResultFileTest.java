@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.equipoise.agent.Secret;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Transitions;
 import org.equipoise.verdict.Evidence;
@@ -298,6 +299,15 @@ class ResultFileTest {
     put("{\"schema\": \"equipoise-result/1\", \"kind\": \"analysis\", %s}".formatted(field));
 
     assertThatRead().hasMessage(file + complaint + "; delete it and run again");
+  }
+
+  @Test
+  void secretsAreNotWrittenWhereverTheyAreQuoted() throws IOException {
+    Secret.of("sk-result-4711");
+
+    ResultFile.write(file, walkAmong("A sk-result-4711", "B", "C"));
+
+    assertThat(file).content().doesNotContain("4711").contains("\"A [secret]\" :");
   }
 
   @Test
