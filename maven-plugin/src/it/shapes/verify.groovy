@@ -32,6 +32,10 @@ lines.each { println it }
 new File(basedir, '../../shapes.txt') << lines.join('\n') + '\n'
 
 lines.each { assert it.contains('sampled 1, judged 2, FINISHED;') }
+// Each was checked, and found as claimed.
+def log = new File(basedir, 'build.log').readLines()
+assert log.count { it.startsWith('[INFO] shop.RingAgentTest: 2 of 2 properties PASS (') } == shapes.size()
+assert log.count { it == '[INFO] BUILD SUCCESS' } == shapes.size()
 shapes.each { framework, surefire ->
     def knows = surefire == '2.12.4' ? framework in ['junit4', 'testng'] : true
     cases.check(new File(target, "${framework}_$surefire/surefire-reports"), knows ? tests[framework] : [])

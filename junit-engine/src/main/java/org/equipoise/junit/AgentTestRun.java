@@ -61,7 +61,7 @@ public final class AgentTestRun {
 
   private AgentTestRun(RunSettings settings, PrintStream out) {
     this.settings = settings;
-    this.record = new RunRecord(settings.manifest(), settings.build());
+    this.record = new RunRecord(settings.manifest(), settings.build(), settings.isFiltered());
     this.out = out;
   }
 
@@ -152,7 +152,7 @@ public final class AgentTestRun {
 
   private int nothingToRun() {
     if (settings.isFiltered()) {
-      record.skip("no agent test here is chosen");
+      record.nothingChosen("no agent test here is chosen");
     } else {
       record.finish(List.of());
     }

@@ -14,12 +14,19 @@ import org.equipoise.result.RunManifest.ClassRun;
 final class RunRecord {
   private final Path file;
   private final String build;
+  private final boolean filtered;
   private final Instant started = Instant.now();
   private RunManifest manifest;
 
-  RunRecord(Path file, String build) {
+  /**
+   * The record of a run that begins.
+   *
+   * @param filtered whether something that is found may be left out
+   */
+  RunRecord(Path file, String build, boolean filtered) {
     this.file = file;
     this.build = build;
+    this.filtered = filtered;
     this.manifest = running(List.of());
   }
 
@@ -38,13 +45,15 @@ final class RunRecord {
     end(() -> manifest.with(classes).failed(Instant.now(), reason));
   }
 
-  /** Writes that nothing is to run. */
-  synchronized void skip(String reason) {
-    end(() -> RunManifest.skipped(build, started, reason));
+  /** Writes that none of the tests was chosen. */
+  synchronized void nothingChosen(String reason) {
+    end(() -> RunManifest.nothingChosen(build, started, reason));
   }
 
   private RunManifest running(List<String> classes) {
-    return RunManifest.running(build, started, EnvironmentFacts.here().equipoise(), classes);
+    RunManifest running =
+        RunManifest.running(build, started, EnvironmentFacts.here().equipoise(), classes);
+    return filtered ? running.ofChosen() : running;
   }
 
   /** What ended first stays. */

@@ -95,6 +95,7 @@ class AgentTestRunTest {
     assertThat(manifest.build()).isEqualTo("build-7");
     assertThat(manifest.ended()).isNotNull();
     assertThat(manifest.engine()).isNotBlank();
+    assertThat(manifest.filtered()).as("classes are included by name").isTrue();
     assertThat(manifest.classes()).containsExactly(ClassRun.ran(PREFIX + "Green"));
     assertThat(verdict("Green")).isEqualTo(Verdict.PASS);
     assertThat(out())
@@ -195,12 +196,14 @@ class AgentTestRunTest {
     assertThat(run()).isEqualTo(AgentTestRun.NOTHING_TO_RUN);
     assertThat(manifest().state()).isEqualTo(RunManifest.State.SKIPPED);
     assertThat(manifest().reason()).isEqualTo("no agent test here is chosen");
+    assertThat(manifest().filtered()).isTrue();
 
     settings.remove("include");
     settings.setProperty("roots", directory.toString());
     assertThat(run()).isEqualTo(AgentTestRun.NOTHING_TO_RUN);
     assertThat(manifest().state()).isEqualTo(RunManifest.State.FINISHED);
     assertThat(manifest().classes()).isEmpty();
+    assertThat(manifest().filtered()).isFalse();
   }
 
   @Test

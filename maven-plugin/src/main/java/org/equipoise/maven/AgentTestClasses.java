@@ -1,45 +1,84 @@
 package org.equipoise.maven;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.UTFDataFormatException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.equipoise.maven.ClassFile.Method;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The classes with agent tests in a directory of class files, found without loading one: the
- * constant pool of a class names the annotations on it (JVMS 4.4).
- */
+/** The classes with agent tests in a directory of class files, found without loading one. */
 final class AgentTestClasses {
   private static final String SUFFIX = ".class";
-  private static final int MAGIC = 0xCAFEBABE;
-  private static final int ANNOTATION = 0x2000;
+  private static final String AGENT = "Lorg/equipoise/junit/AgentUnderTest;";
+  private static final String TEST = "Lorg/equipoise/junit/AgentTest;";
+  private static final String DISABLED = "Lorg/junit/jupiter/api/Disabled;";
 
-  private static final Set<String> DESCRIPTORS =
-      Set.of("Lorg/equipoise/junit/AgentTest;", "Lorg/equipoise/junit/AgentUnderTest;");
+  /** Those that stand on classes as well, and are inherited there. */
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          "Lorg/equipoise/junit/DetailedBalance;",
+          "Lorg/equipoise/junit/DistinctStates;",
+          "Lorg/equipoise/junit/DownhillFraction;",
+          "Lorg/equipoise/junit/EscapeRate;",
+          "Lorg/equipoise/junit/FaultRate;",
+          "Lorg/equipoise/junit/NoDrift;");
+
+  private final Map<String, ClassFile> classes = new LinkedHashMap<>();
 
   private AgentTestClasses() {}
 
-  /** Their names, sorted. */
+  /** The names, sorted, of all that have agent tests or an agent, abstract ones too. */
   static List<String> in(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
-      List<String> names = new ArrayList<>();
-      for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
-        if (isAgentTest(Files.readAllBytes(file))) {
-          names.add(name(directory.relativize(file)));
+    return read(directory).classes.values().stream()
+        .filter(file -> !file.isAnnotation() && isOurs(file))
+        .map(ClassFile::name)
+        .toList();
+  }
+
+  /**
+   * Those that a run of all agent tests runs, sorted by their names, as far as this directory and
+   * the annotations of this project tell: tests that supertypes elsewhere have, and annotations
+   * that users made, are not seen here.
+   */
+  static List<AgentTestClass> toRun(Path directory) throws IOException {
+    AgentTestClasses found = read(directory);
+    return found.classes.values().stream().flatMap(file -> found.toRun(file).stream()).toList();
+  }
+
+  private static AgentTestClasses read(Path directory) throws IOException {
+    AgentTestClasses found = new AgentTestClasses();
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
+          ClassFile read = read(file, name(directory.relativize(file)));
+          if (read != null) {
+            found.classes.put(read.name(), read);
+          }
         }
       }
-      return names;
+    }
+    return found;
+  }
+
+  /** A file in another place than its class belongs is data of a test, and not of this project. */
+  private static @Nullable ClassFile read(Path file, String name) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    try {
+      ClassFile read = ClassFile.read(content);
+      return read.name().equals(name) ? read : null;
+    } catch (IOException e) {
+      // Data, too, and no class that a JVM could load.
+      return null;
     }
   }
 
@@ -49,41 +88,100 @@ final class AgentTestClasses {
         .replace(file.getFileSystem().getSeparator(), ".");
   }
 
-  private static boolean isAgentTest(byte[] content) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
-    try {
-      return in.readInt() == MAGIC && isAgentTest(in);
-    } catch (EOFException | UTFDataFormatException e) {
-      // Data of a test, say, and no class that a JVM could load.
-      return false;
-    }
+  private static boolean isOurs(ClassFile file) {
+    return file.annotations().stream().anyMatch(PROPERTIES::contains)
+        || file.methods().stream()
+            .anyMatch(method -> isTest(method) || method.annotations().contains(AGENT));
   }
 
-  /** An annotation that is made of ours is no test yet. */
-  private static boolean isAgentTest(DataInputStream in) throws IOException {
-    in.skipBytes(4);
-    boolean named = false;
-    int constants = in.readUnsignedShort();
-    for (int i = 1; i < constants; i++) {
-      int tag = in.readUnsignedByte();
-      if (tag == 1) {
-        named |= DESCRIPTORS.contains(in.readUTF());
-      } else {
-        in.skipBytes(size(tag));
-        i += tag == 5 || tag == 6 ? 1 : 0; // a long or double takes two entries
+  private static boolean isTest(Method method) {
+    return method.annotations().stream().anyMatch(a -> a.equals(TEST) || PROPERTIES.contains(a));
+  }
+
+  private Optional<AgentTestClass> toRun(ClassFile file) {
+    List<ClassFile> around = around(file);
+    boolean isLost = file.isInner() && around.isEmpty();
+    if (!file.isConcrete() || isLost || !around.stream().allMatch(ClassFile::isConcrete)) {
+      return Optional.empty();
+    }
+    List<ClassFile> lineage = lineage(file);
+    List<Method> tests = tests(lineage);
+    boolean claims = lineage.stream().anyMatch(AgentTestClasses::claims);
+    if (tests.isEmpty() && !claims) {
+      return Optional.empty();
+    }
+    boolean isDisabled =
+        Stream.concat(Stream.of(file), around.stream())
+                .anyMatch(of -> of.annotations().contains(DISABLED))
+            || (!claims && tests.stream().allMatch(t -> t.annotations().contains(DISABLED)));
+    return Optional.of(
+        new AgentTestClass(
+            file.name(),
+            around.stream().map(ClassFile::name).toList(),
+            file.enclosing().isPresent() && !file.isInner(),
+            isDisabled,
+            annotations(Stream.concat(lineage.stream(), around.stream()).toList())));
+  }
+
+  /** Interfaces hand down no annotation that stands on them. */
+  private static boolean claims(ClassFile file) {
+    return !file.isInterface() && file.annotations().stream().anyMatch(PROPERTIES::contains);
+  }
+
+  /** The classes around an inner one; empty where one of them is not here. */
+  private List<ClassFile> around(ClassFile inner) {
+    List<ClassFile> around = new ArrayList<>();
+    ClassFile in = inner;
+    while (in.isInner()) {
+      in = classes.get(in.enclosing().orElseThrow());
+      if (in == null || around.contains(in)) {
+        return List.of();
+      }
+      around.add(in);
+    }
+    return around;
+  }
+
+  /** The class, and those of its supertypes that are here: superclasses first. */
+  private List<ClassFile> lineage(ClassFile file) {
+    Set<ClassFile> lineage = new LinkedHashSet<>();
+    ClassFile next = file;
+    while (next != null && lineage.add(next)) {
+      next = next.superclass().map(classes::get).orElse(null);
+    }
+    List.copyOf(lineage).forEach(of -> addInterfaces(of, lineage));
+    return List.copyOf(lineage);
+  }
+
+  private void addInterfaces(ClassFile of, Set<ClassFile> lineage) {
+    for (String name : of.interfaces()) {
+      ClassFile found = classes.get(name);
+      if (found != null && lineage.add(found)) {
+        addInterfaces(found, lineage);
       }
     }
-    return (in.readUnsignedShort() & ANNOTATION) == 0 && named;
   }
 
-  /** The bytes of a constant after its tag. */
-  private static int size(int tag) throws EOFException {
-    return switch (tag) {
-      case 7, 8, 16, 19, 20 -> 2;
-      case 15 -> 3;
-      case 3, 4, 9, 10, 11, 12, 17, 18 -> 4;
-      case 5, 6 -> 8;
-      default -> throw new EOFException("no constant has the tag " + tag);
-    };
+  /** The tests that none before in the lineage overrides, which may leave their annotations out. */
+  private static List<Method> tests(List<ClassFile> lineage) {
+    Set<String> declared = new HashSet<>();
+    List<Method> tests = new ArrayList<>();
+    for (ClassFile file : lineage) {
+      for (Method method : file.methods()) {
+        if (declared.add(method.signature()) && isTest(method)) {
+          tests.add(method);
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static Set<String> annotations(List<ClassFile> files) {
+    Set<String> all = new LinkedHashSet<>();
+    for (ClassFile file : files) {
+      all.addAll(file.annotations());
+      file.methods().forEach(method -> all.addAll(method.annotations()));
+    }
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package org.equipoise.maven;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ final class BuildAggregate {
     project.setContextValue(DIRECTORY, outputDirectory);
   }
 
+  private static boolean isNoted(MavenProject project) {
+    return project.getContextValue(DIRECTORY) != null;
+  }
+
   /** Writes the file of a build of several modules, where one of them ran agent tests. */
   static void write(MavenSession session, List<MavenProject> projects) {
     if (session.getProjects().size() < 2) {
@@ -54,8 +59,11 @@ final class BuildAggregate {
     for (MavenProject project : projects) {
       module(project).ifPresent(modules::add);
     }
-    if (!modules.isEmpty()) {
-      Path file = directory.resolve(Aggregate.NAME);
+    Path file = directory.resolve(Aggregate.NAME);
+    if (modules.isEmpty() && projects.stream().anyMatch(BuildAggregate::isNoted)) {
+      // Of an earlier build, when there were agent tests.
+      Files.deleteIfExists(file);
+    } else if (!modules.isEmpty()) {
       Aggregate.of(modules).write(file);
       modules.forEach(module -> LOGGER.info("{}", StateText.shortened(line(module), WIDTH)));
       LOGGER.info("Agent tests of all modules: {}", file);
@@ -82,10 +90,21 @@ final class BuildAggregate {
     Path file = results.resolve(name).resolve(ResultFile.NAME);
     return new Aggregate.TestClass(
         name,
-        directory.relativize(file).toString().replace('\\', '/'),
+        relative(file),
         count(result, Verdict.PASS),
         count(result, Verdict.FAIL),
         count(result, Verdict.INCONCLUSIVE));
+  }
+
+  private String relative(Path file) {
+    String path;
+    try {
+      path = directory.relativize(file).toString();
+    } catch (IllegalArgumentException e) {
+      // From one drive to another there is no way.
+      path = file.toAbsolutePath().toString();
+    }
+    return path.replace('\\', '/');
   }
 
   private static long count(Result result, Verdict verdict) {

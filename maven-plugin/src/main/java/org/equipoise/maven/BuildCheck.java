@@ -47,8 +47,8 @@ record BuildCheck(
         notes.add(line(passed(result)));
       }
     }
-    for (Requirement requirement : rules.requirements()) {
-      judge(requirement, results.current(), warnings, violations);
+    if (!results.current().isEmpty()) {
+      rules.requirements().forEach(rule -> judge(rule, results.current(), warnings, violations));
     }
     notes.addAll(expected.notes());
     warnings.addAll(expected.warnings());
@@ -57,7 +57,7 @@ record BuildCheck(
   }
 
   private static Violation violation(Claimed claimed) {
-    return new Violation(ClaimSentences.withRemedy(claimed), Optional.of(claimed));
+    return Violation.ofClaim(ClaimSentences.withRemedy(claimed), claimed);
   }
 
   private static void judge(
@@ -66,12 +66,17 @@ record BuildCheck(
       List<String> warnings,
       List<Violation> violations) {
     List<CountedElement> elements = requirement.applies(results);
-    if (elements.isEmpty() && !results.isEmpty()) {
+    if (elements.isEmpty()) {
       warnings.add("The %s applies to nothing here".formatted(requirement));
     }
     elements.stream()
         .flatMap(element -> requirement.violation(element).stream())
-        .forEach(sentence -> violations.add(Violation.of(line(sentence))));
+        .forEach(sentence -> violations.add(Violation.ofRule(line(sentence))));
+  }
+
+  /** Whether results say that it fails, rather than the want of them. */
+  boolean isFailure() {
+    return violations.stream().anyMatch(Violation::isFound);
   }
 
   /** The violations and the summary, one a line. */

@@ -32,7 +32,8 @@ record BuildResults(
 
   /**
    * Reads the result of each sub-directory, in alphabetical order. Of this build are those with its
-   * id, and, since Surefire and Failsafe give them others, those written since it began.
+   * id, and, since Surefire and Failsafe give them others, those written since it began; but none
+   * with the id of another module, which may write to the same place.
    */
   static BuildResults read(Path directory, MavenBuild build) throws IOException {
     List<Result> current = new ArrayList<>();
@@ -40,7 +41,9 @@ record BuildResults(
     for (Path file : files(directory)) {
       Result result = ResultFile.read(file);
       Instant written = result.written();
-      if (result.kind() == Result.Kind.CLASS && written != null) {
+      if (result.kind() == Result.Kind.CLASS
+          && written != null
+          && !build.isOfOtherModule(result.build())) {
         boolean isOfBuild = build.id().equals(result.build()) || !written.isBefore(build.started());
         (isOfBuild ? current : stale).add(result);
       }

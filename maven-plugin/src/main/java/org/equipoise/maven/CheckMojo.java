@@ -46,7 +46,10 @@ public final class CheckMojo extends AgentTestMojo {
   @Parameter(property = "equipoise.githubSummary", defaultValue = "true")
   String githubSummary;
 
-  /** Whether violations become annotations, at most ten, where GitHub Actions runs the build. */
+  /**
+   * Whether violations become annotations, at most ten of a build, where GitHub Actions runs the
+   * build.
+   */
   @Parameter(property = "equipoise.githubAnnotations", defaultValue = "true")
   String githubAnnotations;
 
@@ -68,20 +71,28 @@ public final class CheckMojo extends AgentTestMojo {
   public void execute() throws MojoExecutionException, MojoFailureException {
     Optional<String> reason = skips().reason();
     if (reason.isPresent()) {
-      getLog().info("No agent test is checked: " + reason.get());
+      nothingIsChecked(reason.get());
       return;
     }
     Optional<BuildCheck> checked = check();
     if (checked.isEmpty()) {
-      getLog().info("No agent test is checked: skipITs is set");
+      nothingIsChecked("skipITs is set");
       return;
     }
     BuildCheck check = checked.get();
     check.notes().forEach(getLog()::info);
     check.warnings().forEach(getLog()::warn);
-    if (!check.violations().isEmpty()) {
+    if (check.isFailure()) {
       throw new MojoFailureException(check.failure());
     }
+    if (!check.violations().isEmpty()) {
+      throw new MojoExecutionException(check.failure());
+    }
+  }
+
+  private void nothingIsChecked(String reason) {
+    CheckReports.clear(outputDirectory.toPath(), getLog()::warn);
+    getLog().info("No agent test is checked: " + reason);
   }
 
   /** Empty where integration tests are skipped, and none ran. */
@@ -93,11 +104,13 @@ public final class CheckMojo extends AgentTestMojo {
       if (skipITs && results.current().isEmpty() && results.run().isEmpty()) {
         return Optional.empty();
       }
-      BuildCheck check =
-          BuildCheck.of(
+      ExpectedResults expected =
+          ExpectedResults.of(
               results,
-              checked,
-              ExpectedResults.of(results, testClasses.toPath(), checked.missing()));
+              AgentTestClasses.toRun(testClasses.toPath()),
+              checked.missing(),
+              SurefireChoice.of(session.getUserProperties(), skipITs, project));
+      BuildCheck check = BuildCheck.of(results, checked, expected);
       reports.write(check);
       return Optional.of(check);
     } catch (ResultFormatException | IllegalArgumentException e) {
@@ -122,6 +135,7 @@ public final class CheckMojo extends AgentTestMojo {
         Flag.of("equipoise.badge", badge),
         Flag.of("equipoise.junitXml", junitXml),
         environment,
+        AnnotationLimit.of(session),
         output,
         getLog()::warn);
   }

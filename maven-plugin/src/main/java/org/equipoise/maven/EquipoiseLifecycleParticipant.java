@@ -3,6 +3,7 @@ package org.equipoise.maven;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -29,9 +30,10 @@ public final class EquipoiseLifecycleParticipant extends AbstractMavenLifecycleP
   }
 
   @Override
-  public void afterSessionEnd(MavenSession session) {
+  public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
     BuildAggregate.write(
         session, session.getProjects().stream().filter(p -> plugin(p).isPresent()).toList());
+    NamedTests.require(session);
   }
 
   private static Optional<Plugin> plugin(MavenProject project) {

@@ -91,11 +91,16 @@ final class ForkParameters {
     arguments.add(classPath(launcher));
     arguments.add(PROGRAM);
     return new AgentTestFork(
-        java(),
-        arguments,
-        environment(),
-        mojo.workingDirectory.toPath(),
-        Duration.ofSeconds(mojo.forkTimeout));
+        java(), arguments, environment(), mojo.workingDirectory.toPath(), timeout());
+  }
+
+  private Duration timeout() {
+    if (mojo.forkTimeout < 0) {
+      throw new IllegalArgumentException(
+          "equipoise.forkTimeout is %s; choose a number of seconds, or 0 for none"
+              .formatted(mojo.forkTimeout));
+    }
+    return Duration.ofSeconds(mojo.forkTimeout);
   }
 
   private LateProperties late() {

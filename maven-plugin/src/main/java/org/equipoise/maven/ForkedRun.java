@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -43,10 +44,15 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
    */
   End run(Log log) throws MojoExecutionException {
     try {
-      // Where the JVM can not even start, this stays.
-      RunManifest.failed(build, Instant.now(), "the JVM for the agent tests did not start")
-          .write(settings.manifest());
-      return end(runFork(log));
+      Optional<RunManifest> earlier = new ManifestFile(settings.manifest(), build).ofBuild();
+      try {
+        // Where the JVM can not even start, this stays.
+        RunManifest.failed(build, Instant.now(), "the JVM for the agent tests did not start")
+            .write(settings.manifest());
+        return end(runFork(log));
+      } finally {
+        keep(earlier);
+      }
     } catch (IOException | ResultFormatException e) {
       throw new MojoExecutionException("The agent tests can not be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -78,6 +84,13 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
     }
   }
 
+  /** What an earlier execution in this build found stays beside what this one did. */
+  private void keep(Optional<RunManifest> earlier) throws IOException {
+    if (earlier.isPresent()) {
+      RunManifest.read(settings.manifest()).after(earlier.get()).write(settings.manifest());
+    }
+  }
+
   /** Settings may be secrets, so nobody else may read the files, and they do not stay. */
   private OptionalInt runFork(Log log) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("equipoise");
@@ -101,16 +114,19 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
     }
     RunManifest manifest = RunManifest.read(settings.manifest());
     return switch (status.getAsInt()) {
-      case NONE_FAILED -> begun(manifest, status.getAsInt(), End.GREEN);
-      case SOME_FAILED -> begun(manifest, status.getAsInt(), End.RED);
-      case NOTHING_TO_RUN -> begun(manifest, status.getAsInt(), End.NOTHING);
+      case NONE_FAILED -> ended(manifest, status.getAsInt(), End.GREEN);
+      case SOME_FAILED -> ended(manifest, status.getAsInt(), End.RED);
+      case NOTHING_TO_RUN -> ended(manifest, status.getAsInt(), End.NOTHING);
       case COULD_NOT_RUN ->
           throw new MojoExecutionException("The agent tests could not be run: " + why(manifest));
-      default ->
-          throw new MojoExecutionException(
-              "The JVM of the agent tests ended before they did, with exit code %s; it was killed, or a test ended it"
-                  .formatted(status.getAsInt()));
+      default -> throw endedEarly(status.getAsInt());
     };
+  }
+
+  private static MojoExecutionException endedEarly(int status) {
+    return new MojoExecutionException(
+        "The JVM of the agent tests ended before they did, with exit code %s; it was killed, or a test ended it"
+            .formatted(status));
   }
 
   private String why(RunManifest manifest) {
@@ -119,12 +135,26 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
         : "the reason stands above";
   }
 
-  /** A JVM that can not start ends with numbers of ours, too. */
-  private End begun(RunManifest manifest, int status, End end) throws MojoExecutionException {
+  /** A JVM that can not start ends with numbers of ours, too, and so does a test that ends it. */
+  private End ended(RunManifest manifest, int status, End end) throws MojoExecutionException {
     if (!hasBegun(manifest)) {
       throw new MojoExecutionException(
           "The JVM for the agent tests, %s, did not start (exit code %s); what it printed stands above"
               .formatted(fork.java(), status));
+    }
+    boolean isMeant =
+        switch (end) {
+          case GREEN -> manifest.state() == RunManifest.State.FINISHED;
+          case RED ->
+              manifest.state() == RunManifest.State.FINISHED
+                  || manifest.state() == RunManifest.State.FAILED;
+          case NOTHING ->
+              manifest.state() == RunManifest.State.SKIPPED
+                  || (manifest.state() == RunManifest.State.FINISHED
+                      && manifest.classes().isEmpty());
+        };
+    if (!isMeant) {
+      throw endedEarly(status);
     }
     return end;
   }

@@ -40,8 +40,11 @@ record StepSummary(String module, BuildCheck check) {
     Optional<String> file =
         Optional.ofNullable(environment.get(VARIABLE)).filter(f -> !f.isBlank());
     if (file.isPresent() && !isEmpty()) {
-      Files.writeString(
-          Path.of(file.get()), text(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Path path = Path.of(file.get());
+      // Modules that are built side by side write to one file, and a long text in several pieces.
+      synchronized (StepSummary.class) {
+        Files.writeString(path, text(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
     }
   }
 

@@ -5,18 +5,17 @@ import java.util.Map;
 
 /**
  * The violations of a check as annotations of GitHub Actions: lines {@code ::error ...} that its
- * runner reads from the output of the build. It shows ten of a step.
+ * runner reads from the output of the build.
  */
 final class WorkflowCommands {
   private static final String VARIABLE = "GITHUB_ACTIONS";
-  private static final int SHOWN = 10;
 
   private WorkflowCommands() {}
 
   /** The lines; none where GitHub Actions does not run the build. */
   static List<String> of(BuildCheck check, Map<String, String> environment) {
     return "true".equals(environment.get(VARIABLE))
-        ? check.violations().stream().limit(SHOWN).map(WorkflowCommands::error).toList()
+        ? check.violations().stream().map(WorkflowCommands::error).toList()
         : List.of();
   }
 

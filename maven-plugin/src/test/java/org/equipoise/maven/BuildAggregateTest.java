@@ -8,10 +8,13 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -117,6 +120,44 @@ class BuildAggregateTest {
                         found ->
                             assertThat(found.result())
                                 .isEqualTo("../../elsewhere/a.AgentTest/result.json")));
+  }
+
+  @Test
+  void anAggregateOfAnEarlierBuildDoesNotOutliveABuildWithoutAgentTests() throws IOException {
+    Aggregate.of(List.of()).write(file());
+
+    BuildAggregate.write(session, List.of(cart, till));
+    assertThat(file()).as("none of our goals ran").exists();
+
+    BuildAggregate.note(cart, results(cart));
+    BuildAggregate.write(session, List.of(cart, till));
+    assertThat(file()).doesNotExist();
+  }
+
+  /** As between drives of Windows, there is no path from one file system to another. */
+  @Test
+  void aResultToWhichNoPathLeadsIsNamedByItsOwn() throws Exception {
+    try (FileSystem zip =
+        FileSystems.newFileSystem(directory.resolve("drive.zip"), Map.of("create", "true"))) {
+      Path elsewhere = Files.createDirectories(zip.getPath("/equipoise"));
+      Files.createDirectories(results(till));
+      ResultFixtures.write(
+          results(till), result("a.AgentTest", BUILD_STARTED, downhill(Verdict.PASS)));
+      Path target =
+          Files.createDirectories(elsewhere.resolve("a.AgentTest")).resolve("result.json");
+      Files.copy(results(till).resolve("a.AgentTest").resolve("result.json"), target);
+      BuildAggregate.note(cart, elsewhere);
+
+      BuildAggregate.write(session, List.of(cart));
+    }
+
+    assertThat(Aggregate.read(file()).modules())
+        .singleElement()
+        .satisfies(
+            module ->
+                assertThat(module.classes())
+                    .extracting(Aggregate.TestClass::result)
+                    .containsExactly("/equipoise/a.AgentTest/result.json"));
   }
 
   @Test

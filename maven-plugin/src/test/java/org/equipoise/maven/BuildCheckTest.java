@@ -40,7 +40,8 @@ class BuildCheckTest {
             """
             Drift in shop.CheckoutAgentTest.goesDownhill: downhill fraction is 0.51 [0.47, 0.55] \
             over 640 moves, expected at least 0.60 (margin 0.05)
-            Agent tests: 1 class, properties: 1 PASS, 1 FAIL, 0 INCONCLUSIVE; results in target/equipoise""");
+            Agent tests: 1 class, properties: 1 PASS, 1 FAIL, 0 INCONCLUSIVE; results in target/equipoise\
+            """);
   }
 
   @Test
@@ -99,6 +100,37 @@ class BuildCheckTest {
         .containsExactly(
             "Stale: the result of shop.OldTest was written at 2026-11-20T09:15:30Z, "
                 + "before this build began, and does not count");
+  }
+
+  @Test
+  void rulesAreNotHeldAgainstAModuleWithoutResults() {
+    Rule rule = new Rule();
+    rule.element = "BUILD";
+    rule.counter = "PASS";
+    rule.minimum = "1";
+    CheckRules rules =
+        new CheckRules(
+            RuleReader.read(List.of(rule)),
+            InconclusivePolicy.FAIL,
+            MissingResults.FAIL_WITH_TESTS);
+
+    assertThat(ResultFixtures.check(rules).violations()).isEmpty();
+    assertThat(sentences(ResultFixtures.check(rules, result(CLASS, BUILD_STARTED))))
+        .containsExactly(
+            "Rule violated for build: number of PASS verdicts is 0, but expected minimum is 1");
+  }
+
+  @Test
+  void aBuildFailsByWhatWasFoundOrForTheWantOfIt() {
+    assertThat(check(downhill(Verdict.FAIL)).isFailure()).isTrue();
+    assertThat(missing().isFailure()).isFalse();
+  }
+
+  private static BuildCheck missing() {
+    return BuildCheck.of(
+        ResultFixtures.current(),
+        CheckRules.DEFAULT,
+        new ExpectedResults(List.of(), List.of(), List.of(Violation.of("a violation"))));
   }
 
   @Test

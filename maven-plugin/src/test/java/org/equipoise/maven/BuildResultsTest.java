@@ -49,6 +49,21 @@ class BuildResultsTest {
   }
 
   @Test
+  void aResultOfAnotherModuleInTheSamePlaceCountsNowhereHere() throws IOException {
+    MavenBuild cart = new MavenBuild(BUILD_STARTED, BUILD_STARTED + " shop:cart:jar:1");
+    write(directory, result("a.Cart", BUILD_STARTED).inBuild(cart.id()));
+    write(directory, result("b.Till", BUILD_STARTED).inBuild(BUILD_STARTED + " shop:till:jar:1"));
+    write(directory, result("c.Surefire", BUILD_STARTED).inBuild("a Maven"));
+
+    BuildResults results = BuildResults.read(directory, cart);
+
+    assertThat(results.current())
+        .extracting(Result::className)
+        .containsExactly("a.Cart", "c.Surefire");
+    assertThat(results.stale()).isEmpty();
+  }
+
+  @Test
   void onlyTheRecordOfARunInThisBuildCounts() throws IOException {
     Path file = directory.resolve(RunManifest.NAME);
     RunManifest.skipped("another build", BUILD_STARTED, "").write(file);

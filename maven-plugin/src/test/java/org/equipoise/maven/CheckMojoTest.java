@@ -18,14 +18,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
+import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.ResultFile;
 import org.equipoise.result.RunManifest;
 import org.equipoise.verdict.Verdict;
@@ -38,6 +41,7 @@ class CheckMojoTest {
   private final Log log = mock();
   private final CheckMojo mojo = new CheckMojo();
   private final List<String> output = new ArrayList<>();
+  private final Properties ofUser = new Properties();
 
   @BeforeEach
   void configureAsMavenWould() {
@@ -55,6 +59,7 @@ class CheckMojoTest {
     mojo.project = new MavenProject();
     mojo.session = mock(MavenSession.class);
     when(mojo.session.getStartTime()).thenReturn(Date.from(BUILD_STARTED));
+    when(mojo.session.getUserProperties()).thenReturn(ofUser);
   }
 
   @Test
@@ -97,7 +102,7 @@ class CheckMojoTest {
     mojo.failIfNoResults = "true";
 
     assertThatThrownBy(mojo::execute)
-        .isInstanceOf(MojoFailureException.class)
+        .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith(
             "No agent test has a result of this build in "
                 + directory
@@ -159,14 +164,61 @@ class CheckMojoTest {
   }
 
   @Test
-  void aRunThatWasKilledFailsTheBuild() throws IOException {
+  void aRunThatWasKilledIsNoVerdict() throws IOException {
     String build = MavenBuild.of(mojo.session, mojo.project).id();
     RunManifest.running(build, BUILD_STARTED, "1", List.of("a.AgentTest"))
         .write(directory.resolve(RunManifest.NAME));
 
     assertThatThrownBy(mojo::execute)
-        .isInstanceOf(MojoFailureException.class)
+        .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith("The agent tests of this build did not come to their end");
+
+    write(directory, result("a.AgentTest", BUILD_STARTED, downhill(Verdict.FAIL)));
+    assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+  }
+
+  @Test
+  void aClassThatSurefireDidNotRunFailsUnlessTheUserChoseAmongTheTests() throws Exception {
+    CompiledClasses.compile(
+        Files.createDirectory(mojo.testClasses.toPath()), "class A { @AgentTest void a() {} }");
+    write(directory, result("a.AgentTest", BUILD_STARTED, downhill(Verdict.PASS)));
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("Missing: shop.A has agent tests, and no result of this build");
+
+    ofUser.setProperty("test", "AgentTest");
+    mojo.execute();
+    verify(log).warn(startsWith("Missing: shop.A has agent tests"));
+  }
+
+  @Test
+  void whatAnEarlierCheckLeftDoesNotOutliveABuildThatChecksNothing() throws Exception {
+    write(directory, result("a.AgentTest", BUILD_STARTED, downhill(Verdict.FAIL)));
+    assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+    assertThat(directory.resolve("badge.svg")).exists();
+    assertThat(directory.resolve("TEST-equipoise.xml")).exists();
+
+    mojo.skipTests = true;
+    mojo.execute();
+
+    assertThat(directory.resolve("badge.svg")).doesNotExist();
+    assertThat(directory.resolve("TEST-equipoise.xml")).doesNotExist();
+  }
+
+  @Test
+  void annotationsOfAllModulesAreAtMostTen() throws Exception {
+    MavenProject root = new MavenProject();
+    when(mojo.session.getTopLevelProject()).thenReturn(root);
+    mojo.environment = Map.of("GITHUB_ACTIONS", "true");
+    PropertyFacts[] seven =
+        Collections.nCopies(7, downhill(Verdict.FAIL)).toArray(PropertyFacts[]::new);
+    write(directory, result("a.AgentTest", BUILD_STARTED, seven));
+
+    assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+    assertThat(output).hasSize(7);
+    assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+    assertThat(output).hasSize(10);
   }
 
   @Test

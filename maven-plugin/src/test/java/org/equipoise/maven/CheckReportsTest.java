@@ -14,6 +14,11 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
@@ -71,6 +76,38 @@ class CheckReportsTest {
     assertThat(file).content().isEqualTo("before\n" + summary.text());
   }
 
+  /** Each text is longer than what the JDK writes at once, so that pieces would mix. */
+  @Test
+  void modulesThatAreCheckedAtTheSameTimeWriteOneSummaryAfterTheOther() throws Exception {
+    Path file = directory.resolve("summary.md");
+    PropertyFacts[] many =
+        Collections.nCopies(300, assertions("x".repeat(400))).toArray(PropertyFacts[]::new);
+    List<StepSummary> summaries =
+        IntStream.range(0, 40)
+            .mapToObj(i -> new StepSummary("m" + i, check(result("shop.A", BUILD_STARTED, many))))
+            .toList();
+
+    ExecutorService modules = Executors.newFixedThreadPool(8);
+    try {
+      for (Future<?> written :
+          modules.invokeAll(summaries.stream().map(summary -> appending(summary, file)).toList())) {
+        written.get();
+      }
+    } finally {
+      modules.shutdown();
+    }
+
+    String text = Files.readString(file);
+    assertThat(summaries).allSatisfy(summary -> assertThat(text).contains(summary.text()));
+  }
+
+  private static Callable<Void> appending(StepSummary summary, Path file) {
+    return () -> {
+      summary.append(Map.of("GITHUB_STEP_SUMMARY", file.toString()));
+      return null;
+    };
+  }
+
   @Test
   void aModuleWithoutAgentTestsHasNoSummary() throws Exception {
     Path file = directory.resolve("summary.md");
@@ -104,17 +141,18 @@ class CheckReportsTest {
   }
 
   @Test
-  void violationsBecomeAtMostTenAnnotationsWhereGithubRunsTheBuild() {
+  void violationsBecomeAnnotationsWhereGithubRunsTheBuild() {
     PropertyFacts[] many =
         Collections.nCopies(12, downhill(Verdict.FAIL)).toArray(PropertyFacts[]::new);
     BuildCheck check = check(result("shop.A", BUILD_STARTED, many));
 
     assertThat(WorkflowCommands.of(check, ON_GITHUB))
-        .hasSize(10)
+        .hasSize(12)
         .first()
         .isEqualTo(
-            "::error title=Agent test shop.A.goesDownhill::Drift in shop.A.goesDownhill: downhill "
-                + "fraction is 0.51 [0.47, 0.55] over 640 moves, expected at least 0.60 (margin 0.05)");
+            "::error title=Agent test shop.A.goesDownhill::Drift in shop.A.goesDownhill: downhill"
+                + " fraction is 0.51 [0.47, 0.55] over 640 moves, expected at least 0.60 (margin"
+                + " 0.05)");
     assertThat(WorkflowCommands.of(check, Map.of())).isEmpty();
     assertThat(WorkflowCommands.of(check, Map.of("GITHUB_ACTIONS", "false"))).isEmpty();
   }

@@ -1,6 +1,7 @@
 package org.equipoise.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -66,6 +67,15 @@ class ForkParametersTest {
             String.join(
                 File.pathSeparator, "/repo/launcher.jar", "/shop/test-classes", "/shop/classes"));
     assertThat(arguments).endsWith("org.equipoise.junit.AgentTestRun");
+  }
+
+  @Test
+  void aTimeoutThatIsNegativeIsRefused() {
+    mojo.forkTimeout = -5;
+
+    assertThatThrownBy(this::fork)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("equipoise.forkTimeout is -5; choose a number of seconds, or 0 for none");
   }
 
   @Test

@@ -21,9 +21,12 @@ import java.util.Properties;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.equipoise.result.RunManifest;
+import org.equipoise.result.RunManifest.ClassRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ForkedRunTest {
 
@@ -40,8 +43,16 @@ class ForkedRunTest {
           (arguments[0] + "\n\tat \u001b[31mshop\u2026\n").getBytes(StandardCharsets.UTF_8));
       System.out.flush();
       RunManifest run = RunManifest.running("b1", Instant.now(), "0.1.0", List.of("shop.A"));
-      run =
-          "2".equals(told.getProperty("config.exit")) ? run.failed(Instant.now(), "no\nkey") : run;
+      switch (told.getProperty("config.state", "RUNNING")) {
+        case "FINISHED" -> run = run.with(List.of(ClassRun.ran("shop.A"))).finished(Instant.now());
+        case "EMPTY" ->
+            run =
+                RunManifest.running("b1", Instant.now(), "0.1.0", List.of())
+                    .finished(Instant.now());
+        case "FAILED" -> run = run.failed(Instant.now(), "no\nkey");
+        case "SKIPPED" -> run = RunManifest.nothingChosen("b1", Instant.now(), "none is chosen");
+        default -> {}
+      }
       run.write(Path.of(told.getProperty("manifest")));
       if (told.getProperty("config.exit") == null) {
         Thread.sleep(Long.MAX_VALUE);
@@ -79,8 +90,8 @@ class ForkedRunTest {
         new ForkSettings(manifest, List.of(), all, all, all, all, all, configuration));
   }
 
-  private ForkedRun ending(int status) {
-    return run(Map.of("exit", String.valueOf(status)), Duration.ZERO);
+  private ForkedRun ending(int status, String state) {
+    return run(Map.of("exit", String.valueOf(status), "state", state), Duration.ZERO);
   }
 
   private RunManifest manifest() throws IOException {
@@ -89,14 +100,58 @@ class ForkedRunTest {
 
   @Test
   void testsThatFailAreLeftToTheCheck() throws Exception {
-    assertThat(ending(0).run(log)).isEqualTo(ForkedRun.End.GREEN);
-    assertThat(ending(1).run(log)).isEqualTo(ForkedRun.End.RED);
-    assertThat(ending(3).run(log)).isEqualTo(ForkedRun.End.NOTHING);
+    assertThat(ending(0, "FINISHED").run(log)).isEqualTo(ForkedRun.End.GREEN);
+    assertThat(ending(1, "FINISHED").run(log)).isEqualTo(ForkedRun.End.RED);
+    assertThat(ending(1, "FAILED").run(log)).isEqualTo(ForkedRun.End.RED);
+  }
+
+  @Test
+  void thereMayBeNothingToRun() throws Exception {
+    assertThat(ending(3, "SKIPPED").run(log)).isEqualTo(ForkedRun.End.NOTHING);
+    assertThat(ending(3, "EMPTY").run(log)).isEqualTo(ForkedRun.End.NOTHING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, RUNNING", "0, FAILED", "1, RUNNING", "3, RUNNING", "3, FINISHED", "3, FAILED"})
+  void aTestThatEndsTheJvmFailsWhateverNumberItEndsWith(int status, String state)
+      throws IOException {
+    assertThatThrownBy(() -> ending(status, state).run(log))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "The JVM of the agent tests ended before they did, with exit code %s; it was killed, or"
+                + " a test ended it",
+            status);
+    assertThat(manifest().state()).isEqualTo(RunManifest.State.valueOf(state));
+  }
+
+  @Test
+  void whatAnEarlierExecutionInThisBuildFoundStays() throws Exception {
+    RunManifest.running("b1", Instant.EPOCH, "0.1.0", List.of("shop.Earlier"))
+        .failed(Instant.EPOCH, "no key")
+        .write(directory.resolve(RunManifest.NAME));
+
+    ending(0, "FINISHED").run(log);
+
+    assertThat(manifest().state()).isEqualTo(RunManifest.State.FAILED);
+    assertThat(manifest().reason()).isEqualTo("no key");
+    assertThat(manifest().classes())
+        .containsExactly(ClassRun.expected("shop.Earlier"), ClassRun.ran("shop.A"));
+  }
+
+  @Test
+  void whatAnEarlierBuildLeftDoesNotStay() throws Exception {
+    RunManifest.failed("b0", Instant.EPOCH, "no key").write(directory.resolve(RunManifest.NAME));
+    ending(0, "FINISHED").run(log);
+    assertThat(manifest().state()).isEqualTo(RunManifest.State.FINISHED);
+
+    Files.writeString(directory.resolve(RunManifest.NAME), "{");
+    ending(0, "FINISHED").run(log);
+    assertThat(manifest().state()).isEqualTo(RunManifest.State.FINISHED);
   }
 
   @Test
   void whatIsPrintedReachesTheLogWithoutControlCharactersAndNoFileStays() throws Exception {
-    ending(0).run(log);
+    ending(0, "FINISHED").run(log);
 
     assertThat(lines).hasSize(2);
     assertThat(lines.get(1)).isEqualTo("    at \\u001b[31mshop\u2026");
@@ -106,17 +161,18 @@ class ForkedRunTest {
 
   @Test
   void testsThatCouldNotRunFailWithTheReason() {
-    assertThatThrownBy(() -> ending(2).run(log))
+    assertThatThrownBy(() -> ending(2, "FAILED").run(log))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage("The agent tests could not be run: no\\nkey");
   }
 
   @Test
   void aJvmThatWasKilledFails() {
-    assertThatThrownBy(() -> ending(137).run(log))
+    assertThatThrownBy(() -> ending(137, "RUNNING").run(log))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
-            "The JVM of the agent tests ended before they did, with exit code 137; it was killed, or a test ended it");
+            "The JVM of the agent tests ended before they did, with exit code 137; it was killed,"
+                + " or a test ended it");
   }
 
   @Test
@@ -146,7 +202,8 @@ class ForkedRunTest {
     assertThatThrownBy(() -> run(Map.of(), Duration.ofSeconds(1)).run(log))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
-            "The agent tests took longer than the 1 s of equipoise.forkTimeout and were ended; what was sampled by then is in "
+            "The agent tests took longer than the 1 s of equipoise.forkTimeout and were ended; what"
+                + " was sampled by then is in "
                 + directory);
   }
 }

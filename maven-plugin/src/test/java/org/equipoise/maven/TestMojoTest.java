@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
-import javax.tools.ToolProvider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -97,8 +97,7 @@ class TestMojoTest {
 
   @Test
   void agentTestsWithoutTheirEngineFailWithTheDependencyToAdd() throws Exception {
-    compile("package org.equipoise.junit; public @interface AgentTest {}", "AgentTest");
-    compile("package shop; class A { @org.equipoise.junit.AgentTest void pays() {} }", "A");
+    CompiledClasses.compile(mojo.testClasses.toPath(), "class A { @AgentTest void pays() {} }");
 
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -108,13 +107,30 @@ class TestMojoTest {
         .hasMessageContaining("<version>0.1.0</version>");
   }
 
-  private void compile(String source, String name) throws IOException {
-    Path file = Files.writeString(directory.resolve(name + ".java"), source);
-    String classes = mojo.testClasses.toString();
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(
-                    null, null, null, "-proc:none", "-cp", classes, "-d", classes, file.toString()))
-        .isZero();
+  @Test
+  void aSkippedExecutionHidesNoRunInTheSameBuild() throws Exception {
+    RunManifest.running(
+            MavenBuild.of(mojo.session, mojo.project).id(), STARTED, "1", List.of("shop.A"))
+        .write(manifest().toPath());
+    mojo.skip = true;
+
+    mojo.execute();
+
+    assertThat(RunManifest.read(manifest().toPath()).state()).isEqualTo(RunManifest.State.RUNNING);
+  }
+
+  @Test
+  void agentTestsThatAJvmDoesNotLoadAreNotNone() throws Exception {
+    Path java = Path.of("jdk", "bin", "java");
+    mojo.requireNone(java);
+
+    CompiledClasses.compile(mojo.testClasses.toPath(), "class A { @AgentTest void a() {} }");
+
+    assertThatThrownBy(() -> mojo.requireNone(java))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "There are agent tests (shop.A), but %s loads none of them; see that it is as new as "
+                + "what compiled them, and that all they need is on the test class path",
+            java);
   }
 }

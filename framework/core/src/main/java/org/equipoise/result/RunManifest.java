@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended when it ended; null while it runs, and for ever where it was killed
  * @param state how far it came
  * @param reason why it failed or was skipped, in words
+ * @param filtered whether tests that are there may have been left out by the choice of a user
  * @param engine the version of the engine; null where none ran
  * @param classes the sampled classes, as their results are named
  */
@@ -32,6 +33,7 @@ public record RunManifest(
     @Nullable Instant ended,
     State state,
     @Nullable String reason,
+    boolean filtered,
     @Nullable String engine,
     List<ClassRun> classes) {
 
@@ -115,18 +117,25 @@ public record RunManifest(
         null,
         State.RUNNING,
         null,
+        false,
         engine,
         classes.stream().map(ClassRun::expected).toList());
   }
 
   /** A run that the build left out. */
   public static RunManifest skipped(String build, Instant when, String reason) {
-    return new RunManifest(SCHEMA, build, when, when, State.SKIPPED, reason, null, List.of());
+    return new RunManifest(
+        SCHEMA, build, when, when, State.SKIPPED, reason, false, null, List.of());
+  }
+
+  /** A run in which none of the tests was chosen. */
+  public static RunManifest nothingChosen(String build, Instant when, String reason) {
+    return skipped(build, when, reason).ofChosen();
   }
 
   /** A run that could not begin. */
   public static RunManifest failed(String build, Instant when, String reason) {
-    return new RunManifest(SCHEMA, build, when, when, State.FAILED, reason, null, List.of());
+    return new RunManifest(SCHEMA, build, when, when, State.FAILED, reason, false, null, List.of());
   }
 
   /** This run with what became of some of its classes; the others stay as they are. */
@@ -135,17 +144,32 @@ public record RunManifest(
     classes.forEach(run -> all.put(run.name(), run));
     known.forEach(run -> all.put(run.name(), run));
     return new RunManifest(
-        schema, build, started, ended, state, reason, engine, List.copyOf(all.values()));
+        schema, build, started, ended, state, reason, filtered, engine, List.copyOf(all.values()));
   }
 
   /** This run when all that was selected has run. */
   public RunManifest finished(Instant when) {
-    return new RunManifest(schema, build, started, when, State.FINISHED, null, engine, classes);
+    return new RunManifest(
+        schema, build, started, when, State.FINISHED, null, filtered, engine, classes);
   }
 
   /** This run when it ended before all had run. */
   public RunManifest failed(Instant when, String why) {
-    return new RunManifest(schema, build, started, when, State.FAILED, why, engine, classes);
+    return new RunManifest(
+        schema, build, started, when, State.FAILED, why, filtered, engine, classes);
+  }
+
+  /** This run, in which a user chose among the tests. */
+  public RunManifest ofChosen() {
+    return new RunManifest(schema, build, started, ended, state, reason, true, engine, classes);
+  }
+
+  /**
+   * What this run and an earlier one come to if both are of one build: all classes of both, and the
+   * worse end; a run of another build does not count.
+   */
+  public RunManifest after(RunManifest earlier) {
+    return earlier.isOf(build) ? ManifestsOfABuild.of(earlier, this) : this;
   }
 
   /** Whether this is a run of the build with this id. */

@@ -97,7 +97,15 @@ class RunManifestTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly(
-            "schema", "build", "started", "ended", "state", "reason", "engine", "classes");
+            "schema",
+            "build",
+            "started",
+            "ended",
+            "state",
+            "reason",
+            "filtered",
+            "engine",
+            "classes");
     assertThat(json.path("schema").asText()).isEqualTo("equipoise-run/1");
     assertThat(json.path("started").asText()).isEqualTo("2026-11-20T10:15:30Z");
     assertThat(json.path("classes").path(1).path("name").asText()).isEqualTo("shop.B");
@@ -145,6 +153,19 @@ class RunManifestTest {
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(complaint)
         .hasMessageMatching("[^\\n]*; (delete it and run again|use one version of .*)");
+  }
+
+  @Test
+  void aChoiceAmongTheTestsIsWrittenDownToTheEnd() throws IOException {
+    RUNNING.ofChosen().finished(OVER).write(file);
+    assertThat(RunManifest.read(file).filtered()).isTrue();
+
+    RUNNING.finished(OVER).write(file);
+    assertThat(RunManifest.read(file).filtered()).isFalse();
+
+    RunManifest.nothingChosen("b1", BEGUN, "no agent test here is chosen").write(file);
+    assertThat(RunManifest.read(file).state()).isEqualTo(RunManifest.State.SKIPPED);
+    assertThat(RunManifest.read(file).filtered()).isTrue();
   }
 
   private void write(String content) throws IOException {
