@@ -121,7 +121,7 @@ final class ClassJournal {
   }
 
   private void tell(String what) {
-    if (configuration.summary()) {
+    if (configuration.summary() || TestCommand.isRunOfPlugin()) {
       System.out.println(line(what));
     } else {
       LOGGER.info(line(what));

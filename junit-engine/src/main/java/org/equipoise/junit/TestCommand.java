@@ -11,7 +11,16 @@ record TestCommand(Class<?> sampledClass) {
 
   /** By the tool that runs the tests now. */
   String here() {
-    return in(System.getProperty("sun.java.command", ""));
+    return in(ofThisProcess());
+  }
+
+  /** Whether the plugin runs the tests, and shows what they print. */
+  static boolean isRunOfPlugin() {
+    return ofThisProcess().startsWith(RUN_OF_PLUGIN);
+  }
+
+  private static String ofThisProcess() {
+    return System.getProperty("sun.java.command", "");
   }
 
   /** By the tool that runs the tests, where this is the command of its process. */

@@ -95,11 +95,17 @@ final class JournalOpening {
       past = journal.use == Journal.Use.RESUME ? resumed() : keptBeside("");
     }
     JournalWriter writer = JournalWriter.appendingTo(file);
-    if (past == null) {
-      writer.add(JournalLines.of(header));
+    try {
+      if (past == null) {
+        writer.add(JournalLines.of(header));
+      }
+      writer.add(JournalLines.run(journal.build, header.began()));
+      return OpenJournal.writing(journal, past, writer, lock);
+    } catch (IOException e) {
+      try (writer) {
+        throw e;
+      }
     }
-    writer.add(JournalLines.run(journal.build, header.began()));
-    return OpenJournal.writing(journal, past, writer, lock);
   }
 
   /** The earlier journal, where it is gone on with; else it is out of the way. */
