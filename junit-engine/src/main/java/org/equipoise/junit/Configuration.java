@@ -19,6 +19,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param runStarted when the run began that is configured so
  * @param baselines what becomes of baselines, and where they are
  * @param prices what tokens cost, where that is known
+ * @param journals where draws come from
  */
 record Configuration(
     Path outputDirectory,
@@ -27,7 +28,8 @@ record Configuration(
     String build,
     Instant runStarted,
     BaselineSettings baselines,
-    Optional<Prices> prices) {
+    Optional<Prices> prices,
+    JournalSettings journals) {
 
   /**
    * Reads the parameters documented in {@link Constants}, makes the directories that are written
@@ -40,6 +42,7 @@ record Configuration(
     Parallelism.check(parameters);
     ConfigurationKeys.warnOfUnknown(parameters);
     String summary = text(parameters, Constants.SUMMARY).orElse("true");
+    BaselineSettings baselines = BaselineSettings.of(parameters);
     return new Configuration(
         OutputDirectory.made(
             Constants.OUTPUT_DIRECTORY,
@@ -49,8 +52,9 @@ record Configuration(
         flag(Constants.PROGRESS, text(parameters, Constants.PROGRESS).orElse(summary)),
         text(parameters, Constants.BUILD).orElseGet(BuildId::current),
         Instant.now(),
-        BaselineSettings.of(parameters),
-        prices(parameters));
+        baselines,
+        prices(parameters),
+        JournalSettings.of(parameters, baselines));
   }
 
   private static Optional<Prices> prices(ConfigurationParameters parameters) {

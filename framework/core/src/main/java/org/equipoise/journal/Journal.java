@@ -44,6 +44,7 @@ public final class Journal {
 
   final Path file;
   Use use = Use.RESUME;
+  boolean goesOnWithFinished;
   String name = "";
   String build = "";
   @Nullable String code;
@@ -60,6 +61,7 @@ public final class Journal {
   private Journal with(Consumer<Journal> change) {
     Journal copy = new Journal(file);
     copy.use = use;
+    copy.goesOnWithFinished = goesOnWithFinished;
     copy.name = name;
     copy.build = build;
     copy.code = code;
@@ -88,6 +90,14 @@ public final class Journal {
    */
   public Journal replay() {
     return with(j -> j.use = Use.REPLAY);
+  }
+
+  /**
+   * Goes on with a run that was finished, too: one that ended when its claims were decided has
+   * draws of its plan left.
+   */
+  public Journal goingOnWithFinished() {
+    return with(j -> j.goesOnWithFinished = true);
   }
 
   /** What the sample is of, for those who read the file; nothing unless given. */

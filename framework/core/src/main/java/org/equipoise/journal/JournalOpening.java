@@ -47,8 +47,9 @@ final class JournalOpening {
 
   private JournalException failed(IOException e) {
     return new JournalException(
-        "the journal %s can not be used: %s; see to it, and run again"
+        "the journal %s can not be used: %s"
             .formatted(shown(file), StateText.shortened(e.toString(), 300)),
+        "see to it, and run again",
         e);
   }
 
@@ -61,13 +62,14 @@ final class JournalOpening {
         Files.exists(file) ? JournalReader.read(file, "restore it, or " + journal.record) : null;
     if (past == null) {
       throw new JournalException(
-          "there is nothing to replay in %s; %s".formatted(shown(file), journal.record), null);
+          "there is nothing to replay in " + shown(file), journal.record, null);
     }
     List<String> changes = past.header().configuration().changesTo(header.configuration());
     if (!changes.isEmpty()) {
       throw new JournalException(
-          "%s was recorded of another agent or plan (%s); %s"
-              .formatted(shown(file), String.join("; ", changes), journal.record),
+          "what is to be replayed is of another agent or plan (%s): %s"
+              .formatted(String.join("; ", changes), shown(file)),
+          journal.record,
           null);
     }
     return OpenJournal.replaying(journal, past);
@@ -93,11 +95,17 @@ final class JournalOpening {
       past = journal.use == Journal.Use.RESUME ? resumed() : keptBeside("");
     }
     JournalWriter writer = JournalWriter.appendingTo(file);
-    if (past == null) {
-      writer.add(JournalLines.of(header));
+    try {
+      if (past == null) {
+        writer.add(JournalLines.of(header));
+      }
+      writer.add(JournalLines.run(journal.build, header.began()));
+      return OpenJournal.writing(journal, past, writer, lock);
+    } catch (IOException e) {
+      try (writer) {
+        throw e;
+      }
     }
-    writer.add(JournalLines.run(journal.build, header.began()));
-    return OpenJournal.writing(journal, past, writer, lock);
   }
 
   /** The earlier journal, where it is gone on with; else it is out of the way. */
@@ -131,7 +139,7 @@ final class JournalOpening {
       return Optional.of("changed since: " + String.join("; ", changes));
     }
     boolean sameBuild = !journal.build.isEmpty() && journal.build.equals(past.build());
-    return past.isFinished() && !sameBuild
+    return past.isFinished() && !sameBuild && !journal.goesOnWithFinished
         ? Optional.of("of a run that was finished")
         : Optional.empty();
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -175,7 +176,7 @@ final class JournalReader {
     return new RecordedDraw(
         fields.number("draw", 0, 0),
         content.shared(fields.text("from")),
-        RecordedDraw.Ending.values()[ENDINGS.indexOf(ending)],
+        RecordedDraw.Ending.valueOf(ending.toUpperCase(Locale.ROOT)),
         content.shared(text),
         Math.toIntExact(Math.min(Integer.MAX_VALUE, fields.number("tries", 1, 1))),
         fields.optional("retried"),

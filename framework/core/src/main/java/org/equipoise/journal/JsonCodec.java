@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /** Records, collections and whatever else Jackson makes JSON of. */
@@ -64,10 +67,18 @@ final class JsonCodec implements StateCodec<Object> {
     return mapper.getTypeFactory().constructType(type);
   }
 
-  /** Made when it is needed: what else is on the class path may add its own types to it. */
+  /** What else is on the class path may add types of its own, if it is whole. */
+  private static List<Module> modules() {
+    try {
+      return JsonMapper.findModules();
+    } catch (ServiceConfigurationError e) {
+      throw new IllegalArgumentException("a module of Jackson can not be loaded", e);
+    }
+  }
+
   private static JsonMapper mapper() {
     return JsonMapper.builder()
-        .findAndAddModules()
+        .addModules(modules())
         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -1,5 +1,6 @@
 package org.equipoise.journal;
 
+import java.util.Objects;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.equipoise.agent.Secret;
@@ -16,16 +17,10 @@ public final class StateTexts<S> {
   private static final int WIDTH = 200;
 
   private final StateCodec<S> codec;
-  private final Function<? super S, String> key;
 
-  /**
-   * The texts by a codec.
-   *
-   * @param key the text by which states count as the same, which must survive, too
-   */
-  public StateTexts(StateCodec<S> codec, Function<? super S, String> key) {
+  /** The texts by a codec. */
+  public StateTexts(StateCodec<S> codec) {
     this.codec = codec;
-    this.key = key;
   }
 
   /** The name of the codec. */
@@ -64,7 +59,18 @@ public final class StateTexts<S> {
     if (!state.equals(read)) {
       throw unwritable(state, "is read again as another, %s".formatted(quoted(read)), null);
     }
-    if (!key.apply(state).equals(key.apply(read))) {
+    return text;
+  }
+
+  /**
+   * The same, of a state whose key survives, too. That of equal states always should; so it is
+   * enough to see to it for a few, and keys may be dear.
+   *
+   * @param key the text by which states count as the same
+   */
+  public String checked(S state, Function<? super S, String> key) {
+    String text = checked(state);
+    if (!Objects.equals(key.apply(state), key.apply(state(text)))) {
       throw unwritable(state, "has another key when it is read again", null);
     }
     return text;

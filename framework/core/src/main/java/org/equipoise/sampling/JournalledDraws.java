@@ -28,7 +28,7 @@ final class JournalledDraws<S> implements DrawMemory<S> {
   }
 
   static <S> JournalledDraws<S> open(Plan<S> plan, Journal journal, StateCodec<S> codec) {
-    StateTexts<S> texts = new StateTexts<>(codec, plan.key);
+    StateTexts<S> texts = new StateTexts<>(codec);
     return new JournalledDraws<>(
         journal.open(new JournalConfiguration(configuration(plan, texts))), texts);
   }
@@ -47,11 +47,24 @@ final class JournalledDraws<S> implements DrawMemory<S> {
     parts.put(
         "start states",
         plan.declared.stream()
-            .map(state -> quoted(texts.checked(state)))
+            .map(state -> quoted(start(plan, state, texts)))
             .collect(Collectors.joining(", ")));
     parts.put("states", texts.form());
     parts.put("window", Integer.toString(plan.window()));
     return parts;
+  }
+
+  /** A key that throws, or is none, is told by the run itself. */
+  private static <S> String start(Plan<S> plan, S state, StateTexts<S> texts) {
+    return texts.checked(
+        state,
+        read -> {
+          try {
+            return plan.key.apply(read);
+          } catch (RuntimeException e) {
+            return "";
+          }
+        });
   }
 
   private static String quoted(String text) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class JournalWriterTest {
-  private final StringBuffer written = new StringBuffer();
+  private final StringBuilder written = new StringBuilder();
   private final AtomicInteger forced = new AtomicInteger();
   private final CountDownLatch disk = new CountDownLatch(1);
   private volatile boolean full;

@@ -87,6 +87,22 @@ class JournalledSamplingTest {
     return Files.readAllLines(file);
   }
 
+  @Test
+  void aSampleThatWasDecidedEarlyIsMadeWholeWithoutPayingTwice() {
+    Sample<String> whole = sampler().run();
+    calls.set(0);
+    Sample<String> decided =
+        sampler().until(sample -> sample.recorded() >= 300, 1).journal(journal, TEXT).run();
+    assertThat(decided.end()).contains(SamplingEnd.DECIDED);
+
+    Sample<String> made = sampler().journal(journal.goingOnWithFinished(), TEXT).run();
+
+    assertThat(steps(made)).isEqualTo(steps(whole));
+    assertThat(made.end()).contains(SamplingEnd.COMPLETE);
+    assertThat(made.recalled().draws()).isEqualTo(decided.recorded());
+    assertThat(calls.get()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 16})
   void aRunThatIsGoneOnWithGivesTheSampleOfAnUninterruptedOne(int concurrency) {
@@ -236,9 +252,8 @@ class JournalledSamplingTest {
                     .run())
         .isInstanceOf(JournalException.class)
         .hasMessage(
-            file
-                + " was recorded of another agent or plan (agent.temperature: 0.8 -> 1.0; planned draws: 5 -> 6);"
-                + " record it again with Journal.anew()");
+            "what is to be replayed is of another agent or plan (agent.temperature: 0.8 -> 1.0; planned draws: 5 -> 6): %s; record it again with Journal.anew()"
+                .formatted(file));
   }
 
   @Test
@@ -374,7 +389,7 @@ class JournalledSamplingTest {
                     .run())
         .isInstanceOf(SamplingFailedException.class)
         .hasMessage(
-            "the redaction threw IllegalStateException: no list of names; nothing is written that it has not seen");
+            "the redaction threw IllegalStateException: no list of names; mend it: nothing is written that it has not seen");
   }
 
   /** A state that is equal to itself alone. */
