@@ -17,7 +17,7 @@ public final class Secret {
   public static final String CONCEALED = "[secret]";
 
   /** Shorter texts are no keys, and would be found in words that have nothing to do with them. */
-  private static final int SHORTEST = 8;
+  public static final int SHORTEST = 8;
 
   /** Longer ones first: what is left of one that another is a part of would still tell much. */
   private static final Set<String> KNOWN =

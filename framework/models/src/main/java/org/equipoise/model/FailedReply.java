@@ -1,0 +1,114 @@
+package org.equipoise.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.equipoise.agent.FaultException.Kind;
+import org.equipoise.agent.Secret;
+import org.equipoise.chain.StateText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a reply without an answer means for further calls.
+ *
+ * @param name the model and where it is, in words
+ */
+record FailedReply(Dialect dialect, String name) {
+  private static final int LONGEST_EXCERPT = 300;
+
+  /** A reply that says itself that it is no answer. */
+  ModelException refused(HttpReply reply, JsonNode body, Optional<ApiError> error) {
+    Kind kind = kind(reply, error);
+    Duration retryAfter = null;
+    if (kind == Kind.THROTTLED || kind == Kind.UNAVAILABLE) {
+      retryAfter =
+          RetryAfter.in(reply.headers(), body, kind == Kind.THROTTLED, Instant.now()).orElse(null);
+    }
+    String code = error.map(ApiError::code).orElse("");
+    String message =
+        "%s answered %s%s: %s"
+            .formatted(
+                name,
+                reply.status(),
+                code.isEmpty() ? "" : " (%s)".formatted(excerpt(code)),
+                reply.isRedirect() ? redirect(reply) : said(reply, error));
+    return exception(kind, message, reply, body, code, retryAfter);
+  }
+
+  /** A reply that says it is an answer, and is none. */
+  ModelException unreadable(HttpReply reply, JsonNode body, String defect) {
+    return exception(
+        reply.cut() ? Kind.REJECTED : Kind.UNAVAILABLE,
+        "%s answered %s, but %s: %s".formatted(name, reply.status(), defect, excerpt(reply.body())),
+        reply,
+        body,
+        "",
+        null);
+  }
+
+  private ModelException exception(
+      Kind kind,
+      String message,
+      HttpReply reply,
+      JsonNode body,
+      String code,
+      @Nullable Duration retryAfter) {
+    return new ModelException(
+        kind,
+        message,
+        new ModelException.Evidence(
+            reply.status(),
+            excerpt(code),
+            dialect.usage(body),
+            ReplyFacts.of(reply.headers(), body).inWords()),
+        retryAfter,
+        null);
+  }
+
+  private static String said(HttpReply reply, Optional<ApiError> error) {
+    String message = error.map(ApiError::message).orElse("");
+    String text = message.isEmpty() ? reply.body() : message;
+    return text.isEmpty() ? "nothing" : excerpt(text);
+  }
+
+  private static String redirect(HttpReply reply) {
+    String location = reply.headers().get("Location");
+    HttpUrl url = location == null ? null : HttpUrl.parse(location);
+    return "it sends calls to %s; if you trust that place, make it the base URL"
+        .formatted(
+            url == null
+                ? "an unknown place"
+                : excerpt(url.scheme() + "://" + ModelClient.host(url)));
+  }
+
+  private static String excerpt(String text) {
+    return StateText.shortened(Secret.conceal(text), LONGEST_EXCERPT);
+  }
+
+  static Kind kind(HttpReply reply, Optional<ApiError> error) {
+    if (error.filter(ApiError::closes).isPresent()) {
+      return Kind.CLOSED;
+    }
+    Kind kind = kind(reply.isSuccess() ? error.map(ApiError::status).orElse(0) : reply.status());
+    if (kind == Kind.UNAVAILABLE && error.filter(ApiError::isThrottling).isPresent()) {
+      kind = Kind.THROTTLED;
+    }
+    boolean again = kind == Kind.UNAVAILABLE || kind == Kind.THROTTLED;
+    String advice = reply.headers().get("x-should-retry");
+    if ("true".equals(advice) && !again) {
+      return Kind.UNAVAILABLE;
+    }
+    return "false".equals(advice) && again ? Kind.REJECTED : kind;
+  }
+
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 429 -> Kind.THROTTLED;
+      case 408, 409 -> Kind.UNAVAILABLE;
+      case 401, 402, 403, 404 -> Kind.CLOSED;
+      default -> status >= 300 && status < 500 ? Kind.REJECTED : Kind.UNAVAILABLE;
+    };
+  }
+}

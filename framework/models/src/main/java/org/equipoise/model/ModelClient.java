@@ -1,0 +1,168 @@
+package org.equipoise.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.equipoise.agent.FaultException.Kind;
+import org.equipoise.agent.Secret;
+import org.equipoise.agent.Usage;
+import org.equipoise.chain.StateText;
+
+/** Makes the calls of a model: one request, and what came back as a reply or a fault. */
+final class ModelClient {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final int LONGEST_MESSAGE = 300;
+
+  private final Dialect dialect;
+  private final ChatOptions options;
+  private final HttpUrl baseUrl;
+  private final ModelKey key;
+  private final Call.Factory calls;
+  private final FailedReply failures;
+
+  ModelClient(
+      Dialect dialect, ChatOptions options, HttpUrl baseUrl, ModelKey key, Call.Factory calls) {
+    this.dialect = dialect;
+    this.options = options;
+    this.baseUrl = baseUrl;
+    this.key = key;
+    this.calls = calls;
+    this.failures = new FailedReply(dialect, name());
+  }
+
+  /** The base URL that a user wrote. */
+  static HttpUrl baseUrl(String text) {
+    HttpUrl url = HttpUrl.parse(text.strip());
+    if (url == null || !url.username().isEmpty() || !url.password().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a base URL starts with http:// or https:// and holds no user or password, got "
+              + (url == null
+                  ? StateText.shortened(text, LONGEST_MESSAGE)
+                  : "one for " + host(url)));
+    }
+    return url;
+  }
+
+  /** The part of a URL that tells servers apart and holds no secret. */
+  static String host(HttpUrl url) {
+    boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+    return usual ? url.host() : url.host() + ":" + url.port();
+  }
+
+  private String name() {
+    return "%s:%s at %s".formatted(dialect.provider(), options.model(), host(baseUrl));
+  }
+
+  ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
+    HttpReply reply = send(request(messages));
+    JsonNode body = reply.json();
+    Optional<ApiError> error = ApiError.in(body);
+    if (error.isPresent() && error.get().isContentFilter()) {
+      return blocked(reply, body, error.get());
+    }
+    if (!reply.isSuccess() || error.isPresent()) {
+      throw failures.refused(reply, body, error);
+    }
+    if (!body.isObject()) {
+      throw failures.unreadable(reply, body, reply.defect());
+    }
+    try {
+      Answer answer = dialect.read(body);
+      return new ChatReply(
+          answer.text(),
+          answer.finish(),
+          dialect.usage(body),
+          reply.body(),
+          ReplyFacts.of(reply.headers(), body).with(answer).inWords());
+    } catch (UnreadableReplyException e) {
+      throw failures.unreadable(reply, body, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Some gateways say in an error that they did not let the question or the answer through. */
+  private ChatReply blocked(HttpReply reply, JsonNode body, ApiError error) {
+    Answer answer = new Answer("", FinishReason.BLOCKED, error.code(), "", "");
+    return new ChatReply(
+        "",
+        FinishReason.BLOCKED,
+        dialect.usage(body),
+        reply.body(),
+        ReplyFacts.of(reply.headers(), body).with(answer).inWords());
+  }
+
+  private Request request(List<Message> messages) throws ModelException {
+    Headers.Builder headers = new Headers.Builder().addAll(dialect.headers());
+    Optional<String> secret = key.find();
+    if (secret.isPresent()) {
+      headers.addAll(dialect.authorization(sendable(secret.get())));
+    } else if (key.required()) {
+      throw closed("has no key: set " + key.place());
+    }
+    String body = options.complete(dialect.request(options, messages)).toString();
+    return new Request.Builder()
+        .url(dialect.url(baseUrl, options.model()))
+        .headers(headers.build())
+        .post(RequestBody.create(body, JSON))
+        .build();
+  }
+
+  /** OkHttp quotes a header that it can not send, and the key with it. */
+  private String sendable(String secret) throws ModelException {
+    if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw closed("has a key with a space or a character beyond ASCII: look at " + key.place());
+    }
+    return secret;
+  }
+
+  private ModelException closed(String problem) {
+    return new ModelException(
+        Kind.CLOSED, name() + " " + problem, ModelException.Evidence.NONE, null, null);
+  }
+
+  private HttpReply send(Request request) throws ModelException, InterruptedException {
+    Call call = calls.newCall(request);
+    int status = 0;
+    try (InterruptWatch watch = InterruptWatch.over(call);
+        Response response = call.execute()) {
+      status = response.code();
+      return HttpReply.read(response);
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw interrupted(e);
+      }
+      throw unreachable(status, e);
+    }
+  }
+
+  private InterruptedException interrupted(IOException cause) {
+    InterruptedException interrupt =
+        new InterruptedException("the call of %s was cancelled".formatted(name()));
+    interrupt.initCause(cause);
+    return interrupt;
+  }
+
+  private ModelException unreachable(int status, IOException e) {
+    String message =
+        StateText.shortened(Secret.conceal(String.valueOf(e.getMessage())), LONGEST_MESSAGE);
+    return new ModelException(
+        Kind.UNAVAILABLE,
+        "%s %s: %s: %s"
+            .formatted(
+                name(),
+                status == 0 ? "gave no answer" : "broke off its answer, status " + status,
+                e.getClass().getSimpleName(),
+                message),
+        new ModelException.Evidence(status, "", Usage.NONE, Collections.emptySortedMap()),
+        null,
+        e);
+  }
+}

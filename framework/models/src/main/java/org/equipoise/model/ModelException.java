@@ -1,0 +1,78 @@
+package org.equipoise.model;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.equipoise.agent.FaultException;
+import org.equipoise.agent.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model gave no answer. The {@linkplain #kind kind} says whether to ask again; neither the
+ * message nor anything else here holds a key.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class ModelException extends FaultException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+  private final long inputTokens;
+  private final long outputTokens;
+  private final TreeMap<String, String> facts;
+
+  /**
+   * What came back in place of an answer.
+   *
+   * @param status the HTTP status; 0 where nothing came back
+   * @param code the provider's word for what went wrong; empty where it has none
+   * @param usage the tokens that are billed nevertheless
+   * @param facts what a {@link ChatReply} would say in its facts
+   */
+  record Evidence(int status, String code, Usage usage, SortedMap<String, String> facts) {
+    static final Evidence NONE = new Evidence(0, "", Usage.NONE, Collections.emptySortedMap());
+  }
+
+  ModelException(
+      Kind kind,
+      String message,
+      Evidence evidence,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
+    super(kind, message, retryAfter, cause);
+    this.status = evidence.status();
+    this.code = evidence.code();
+    this.inputTokens = evidence.usage().inputTokens();
+    this.outputTokens = evidence.usage().outputTokens();
+    this.facts = new TreeMap<>(evidence.facts());
+  }
+
+  /** The HTTP status; empty where nothing came back. */
+  public OptionalInt status() {
+    return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+  }
+
+  /** The provider's word for what went wrong, such as {@code rate_limit_exceeded}. */
+  public Optional<String> code() {
+    return code.isEmpty() ? Optional.empty() : Optional.of(code);
+  }
+
+  /** The id under which the provider knows the call. */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(facts.get(ReplyFacts.REQUEST_ID));
+  }
+
+  /** The tokens that are billed nevertheless, as far as they could be read. */
+  public Usage usage() {
+    return new Usage(inputTokens, outputTokens);
+  }
+
+  /** What is known of the call, by name, as in {@link ChatReply#facts}. */
+  public SortedMap<String, String> facts() {
+    return Collections.unmodifiableSortedMap(facts);
+  }
+}

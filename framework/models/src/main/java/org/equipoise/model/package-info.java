@@ -1,0 +1,5 @@
+/** Chat models over HTTP, and agents that prompt them. */
+@NullMarked
+package org.equipoise.model;
+
+import org.jspecify.annotations.NullMarked;
