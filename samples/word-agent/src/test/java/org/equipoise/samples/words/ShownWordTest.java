@@ -11,7 +11,7 @@ class ShownWordTest {
 
   @Test
   void theWordIsFoundInThePromptOfThePaper() throws RefusedRequestException {
-    assertThat(shown(WordPrompt.TEXT.replace("{state}", "WIZARDS"))).isEqualTo("WIZARDS");
+    assertThat(shown(WordTask.PROMPT.replace("{state}", "WIZARDS"))).isEqualTo("WIZARDS");
   }
 
   @ParameterizedTest

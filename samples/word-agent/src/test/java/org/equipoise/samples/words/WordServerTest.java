@@ -110,7 +110,7 @@ class WordServerTest {
   @Test
   void tokensAreCharactersAndTheEndOfTheAnswer() throws Exception {
     JsonNode answer = answer(request("WIZARDS").put("seed", 1));
-    int read = WordPrompt.TEXT.replace("{state}", "WIZARDS").length();
+    int read = WordTask.PROMPT.replace("{state}", "WIZARDS").length();
     int said = text(answer, 0).length() + 1;
 
     assertThat(answer.at("/usage/prompt_tokens").asInt()).isEqualTo(read);
@@ -246,7 +246,7 @@ class WordServerTest {
         .putArray("messages")
         .addObject()
         .put("role", "user")
-        .put("content", WordPrompt.TEXT.replace("{state}", word));
+        .put("content", WordTask.PROMPT.replace("{state}", word));
     return request;
   }
 
