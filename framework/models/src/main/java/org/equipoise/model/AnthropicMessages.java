@@ -19,12 +19,12 @@ record AnthropicMessages() implements Dialect {
 
   @Override
   public HttpUrl defaultUrl() {
-    return HttpUrl.get("https://api.anthropic.com/v1");
+    return HttpUrl.get("https://api.anthropic.com");
   }
 
   @Override
   public HttpUrl url(HttpUrl base, String model) {
-    return base.newBuilder().addPathSegment("messages").build();
+    return base.newBuilder().addPathSegments("v1/messages").build();
   }
 
   @Override

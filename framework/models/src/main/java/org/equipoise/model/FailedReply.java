@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Says what a reply without an answer means for further calls.
  *
  * @param name the model and where it is, in words
+ * @param url where its requests go
  */
-record FailedReply(Dialect dialect, String name) {
+record FailedReply(Dialect dialect, String name, HttpUrl url) {
   private static final int LONGEST_EXCERPT = 300;
 
   /** A reply that says itself that it is no answer. */
@@ -73,14 +74,15 @@ record FailedReply(Dialect dialect, String name) {
     return text.isEmpty() ? "nothing" : excerpt(text);
   }
 
-  private static String redirect(HttpReply reply) {
+  private String redirect(HttpReply reply) {
     String location = reply.headers().get("Location");
-    HttpUrl url = location == null ? null : HttpUrl.parse(location);
-    return "it sends calls to %s; if you trust that place, make it the base URL"
-        .formatted(
-            url == null
-                ? "an unknown place"
-                : excerpt(url.scheme() + "://" + ModelClient.host(url)));
+    HttpUrl to = location == null ? null : url.resolve(location);
+    String place =
+        to == null
+            ? "an unknown place"
+            : "%s://%s%s".formatted(to.scheme(), ModelClient.host(to), to.encodedPath());
+    return "it sends calls to %s; if that is the right place, make it the base URL"
+        .formatted(excerpt(place));
   }
 
   private static String excerpt(String text) {

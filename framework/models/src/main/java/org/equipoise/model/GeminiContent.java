@@ -18,13 +18,13 @@ record GeminiContent() implements Dialect {
 
   @Override
   public HttpUrl defaultUrl() {
-    return HttpUrl.get("https://generativelanguage.googleapis.com/v1beta");
+    return HttpUrl.get("https://generativelanguage.googleapis.com");
   }
 
   @Override
   public HttpUrl url(HttpUrl base, String model) {
     return base.newBuilder()
-        .addPathSegment("models")
+        .addPathSegments("v1beta/models")
         .addPathSegment(model + ":generateContent")
         .build();
   }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import org.apiguardian.api.API;
+import org.equipoise.agent.FaultException;
 import org.equipoise.agent.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +30,21 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class HttpChatModel implements ChatModel {
-  private final ModelClient client;
+  private final ChatModel client;
   private final SortedMap<String, String> configuration;
   private final @Nullable Integer maxTokens;
-  private final @Nullable RateLimit rateLimit;
-  private final TokenForecast forecast = new TokenForecast();
 
   private HttpChatModel(Builder builder) {
     ChatOptions options = builder.options();
+    ChatModel unlimited =
+        new ModelClient(builder.dialect, options, builder.baseUrl, builder.key, builder.calls())
+            ::chat;
     this.client =
-        new ModelClient(builder.dialect, options, builder.baseUrl, builder.key, builder.calls());
+        builder.rateLimit == null
+            ? unlimited
+            : new RateLimitedModel(unlimited, builder.rateLimit, options.maxTokens());
     this.configuration = configuration(builder.dialect, options, builder.baseUrl);
     this.maxTokens = options.maxTokens();
-    this.rateLimit = builder.rateLimit;
   }
 
   private static SortedMap<String, String> configuration(
@@ -97,26 +100,11 @@ public final class HttpChatModel implements ChatModel {
   }
 
   @Override
-  public ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
+  public ChatReply chat(List<Message> messages) throws FaultException, InterruptedException {
     if (messages.isEmpty()) {
       throw new IllegalArgumentException("a conversation needs at least one message");
     }
-    if (rateLimit == null) {
-      return client.chat(messages);
-    }
-    RateLimit.Reservation reservation = rateLimit.reserve(forecast.tokens(messages, maxTokens));
-    try {
-      ChatReply reply = client.chat(messages);
-      forecast.observe(reply.usage());
-      reservation.settle(reply.usage());
-      return reply;
-    } catch (ModelException e) {
-      // Where nothing came back, the provider may have counted the tokens all the same.
-      if (e.status().isPresent()) {
-        reservation.settle(e.usage());
-      }
-      throw e;
-    }
+    return client.chat(messages);
   }
 
   /** The provider, the model, the host, and the parameters that are set. */
@@ -186,7 +174,8 @@ public final class HttpChatModel implements ChatModel {
     }
 
     /**
-     * Sends the calls, and the key, to this place.
+     * Sends the calls, and the key, to this place, which is written as for the provider's own
+     * clients: with {@code /v1} for OpenAI, without it for others.
      *
      * @throws IllegalArgumentException if it is no URL of HTTP or HTTPS
      */

@@ -2,6 +2,8 @@ package org.equipoise.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class ModelClient {
     this.baseUrl = baseUrl;
     this.key = key;
     this.calls = calls;
-    this.failures = new FailedReply(dialect, name());
+    this.failures = new FailedReply(dialect, name(), dialect.url(baseUrl, options.model()));
   }
 
   /** The base URL that a user wrote. */
@@ -108,10 +110,11 @@ final class ModelClient {
       throw closed("has no key: set " + key.place());
     }
     String body = options.complete(dialect.request(options, messages)).toString();
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return new Request.Builder()
         .url(dialect.url(baseUrl, options.model()))
         .headers(headers.build())
-        .post(RequestBody.create(body, JSON))
+        .post(RequestBody.create(bytes, JSON))
         .build();
   }
 
@@ -129,10 +132,13 @@ final class ModelClient {
   }
 
   private HttpReply send(Request request) throws ModelException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the call of %s was not made".formatted(name()));
+    }
     Call call = calls.newCall(request);
+    InterruptWatch watch = InterruptWatch.over(call);
     int status = 0;
-    try (InterruptWatch watch = InterruptWatch.over(call);
-        Response response = call.execute()) {
+    try (Response response = call.execute()) {
       status = response.code();
       return HttpReply.read(response);
     } catch (IOException e) {
@@ -140,6 +146,8 @@ final class ModelClient {
         throw interrupted(e);
       }
       throw unreachable(status, e);
+    } finally {
+      watch.close();
     }
   }
 
@@ -153,16 +161,26 @@ final class ModelClient {
   private ModelException unreachable(int status, IOException e) {
     String message =
         StateText.shortened(Secret.conceal(String.valueOf(e.getMessage())), LONGEST_MESSAGE);
+    boolean late = e instanceof InterruptedIOException;
     return new ModelException(
         Kind.UNAVAILABLE,
-        "%s %s: %s: %s"
+        "%s %s%s: %s: %s"
             .formatted(
                 name(),
-                status == 0 ? "gave no answer" : "broke off its answer, status " + status,
+                outcome(status, late),
+                late ? " in time" : "",
                 e.getClass().getSimpleName(),
                 message),
         new ModelException.Evidence(status, "", Usage.NONE, Collections.emptySortedMap()),
         null,
         e);
+  }
+
+  private static String outcome(int status, boolean late) {
+    if (status == 0) {
+      return "gave no answer";
+    }
+    return (late ? "did not end its answer of status " : "broke off its answer of status ")
+        + status;
   }
 }

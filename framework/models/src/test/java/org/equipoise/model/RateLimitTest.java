@@ -1,0 +1,179 @@
+package org.equipoise.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.List;
+import org.equipoise.agent.Usage;
+import org.junit.jupiter.api.Test;
+
+class RateLimitTest {
+
+  /** A clock that stands still but for those who wait. */
+  private static final class Clock implements TimeMeter, BlockingStrategy {
+    private long nanos;
+
+    @Override
+    public long currentTimeNanos() {
+      return nanos;
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+
+    @Override
+    public void park(long nanosToPark) {
+      nanos += nanosToPark;
+    }
+
+    Duration now() {
+      return Duration.ofNanos(nanos);
+    }
+  }
+
+  private final Clock clock = new Clock();
+
+  private RateLimit limit(long requests, long tokens) {
+    return new RateLimit(requests, tokens, clock, clock);
+  }
+
+  @Test
+  void requestsBeyondTheLimitWait() throws Exception {
+    RateLimit limit = limit(60, 1_000_000);
+    for (int i = 0; i < 60; i++) {
+      limit.reserve(0);
+    }
+    assertThat(clock.now()).isZero();
+    limit.reserve(0);
+    assertThat(clock.now()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void tokensBeyondTheLimitWait() throws Exception {
+    RateLimit limit = limit(1000, 600);
+    limit.reserve(600);
+    assertThat(clock.now()).isZero();
+    limit.reserve(100);
+    assertThat(clock.now()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void tokensThatWereNotTakenAreGivenBack() throws Exception {
+    RateLimit limit = limit(1000, 600);
+    limit.reserve(600).settle(new Usage(100, 100));
+    limit.reserve(400);
+    assertThat(clock.now()).isZero();
+  }
+
+  @Test
+  void tokensThatWereTakenBeyondThoseReservedAreOwed() throws Exception {
+    RateLimit limit = limit(1000, 600);
+    limit.reserve(100).settle(new Usage(600, 600));
+    limit.reserve(100);
+    assertThat(clock.now()).isEqualTo(Duration.ofSeconds(70));
+  }
+
+  @Test
+  void aCallThatTakesMoreThanAMinuteGivesIsNotHeldForEver() throws Exception {
+    RateLimit limit = limit(1000, 600);
+    limit.reserve(5000).settle(new Usage(4000, 1000));
+    assertThat(clock.now()).isZero();
+    limit.reserve(600);
+    assertThat(clock.now()).isEqualTo(Duration.ofSeconds(500));
+  }
+
+  @Test
+  void anInterruptEndsTheWait() throws Exception {
+    RateLimit limit = RateLimit.perMinute(1, 1000);
+    limit.reserve(1);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> limit.reserve(1)).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void theLimitOfAnAccountIsSharedByItsName() {
+    RateLimit limit = RateLimit.shared("RateLimitTest", 60, 600);
+    assertThat(RateLimit.shared("RateLimitTest", 60, 600)).isSameAs(limit);
+    assertThat(RateLimit.shared("RateLimitTest/other", 60, 600)).isNotSameAs(limit);
+    assertThat(RateLimit.perMinute(60, 600)).isNotSameAs(limit);
+  }
+
+  @Test
+  void anAccountHasOneLimit() {
+    RateLimit.shared("RateLimitTest/twice", 60, 600);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RateLimit.shared("RateLimitTest/twice", 60, 700))
+        .withMessage(
+            "the account 'RateLimitTest/twice' has 60 requests and 600 tokens a minute already; got"
+                + " 60 requests and 700 tokens");
+  }
+
+  @Test
+  void aLimitOfNothingIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RateLimit.perMinute(0, 1))
+        .withMessage("a rate limit needs at least 1 request and 1 token a minute, got 0 and 1");
+  }
+
+  @Test
+  void callsOfAModelAreSettledByWhatTheyTook() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      RateLimit limit = limit(1000, 600);
+      HttpChatModel model = server.model(Provider.OPENAI).maxTokens(500).rateLimit(limit).build();
+      server.answers(200, Provider.OPENAI.answer);
+      model.chat(ModelServer.QUESTION);
+      // 18 of 600 are taken; the second call is expected to take as many as the first.
+      limit.reserve(582 - 18);
+      server.answers(200, Provider.OPENAI.answer);
+      model.chat(ModelServer.QUESTION);
+      assertThat(clock.now()).isZero();
+      limit.reserve(10);
+      assertThat(clock.now()).isEqualTo(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void aCallThatIsRefusedTakesNoTokens() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      RateLimit limit = limit(1000, 600);
+      server.answers(429, "{}");
+      ModelServer.fault(server.model(Provider.OPENAI).maxTokens(500).rateLimit(limit).build());
+      limit.reserve(600);
+      assertThat(clock.now()).isZero();
+    }
+  }
+
+  @Test
+  void aCallThatIsNotAnsweredMayHaveTakenItsTokens() throws Exception {
+    ModelServer server = new ModelServer();
+    RateLimit limit = limit(1000, 600);
+    HttpChatModel model = server.model(Provider.OPENAI).maxTokens(500).rateLimit(limit).build();
+    server.close();
+    ModelServer.fault(model);
+    // The question has 18 characters: 5 tokens.
+    limit.reserve(95);
+    assertThat(clock.now()).isZero();
+    limit.reserve(10);
+    assertThat(clock.now()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void theForecastIsTheMeanOfTheLastCalls() {
+    TokenForecast forecast = new TokenForecast();
+    List<Message> messages = List.of(Message.user("12345678"));
+    assertThat(forecast.tokens(messages, null)).isEqualTo(2);
+    assertThat(forecast.tokens(messages, 100)).isEqualTo(102);
+    forecast.observe(Usage.NONE);
+    assertThat(forecast.tokens(messages, 100)).isEqualTo(102);
+    forecast.observe(new Usage(10, 22));
+    assertThat(forecast.tokens(messages, 100)).isEqualTo(32);
+    forecast.observe(new Usage(40, 8));
+    assertThat(forecast.tokens(messages, 100)).isEqualTo(33);
+  }
+}
