@@ -1,7 +1,11 @@
 package org.equipoise.file;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,8 +14,8 @@ import java.util.UUID;
 import org.apiguardian.api.API;
 
 /**
- * Text files in UTF-8 that are written beside their place and then moved there, so that no reader
- * sees half of one.
+ * Files, of text in UTF-8 or of bytes, that are written beside their place and then moved there, so
+ * that no reader sees half of one.
  */
 @API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class AtomicFile {
@@ -24,6 +28,13 @@ public final class AtomicFile {
     void writeTo(Writer writer) throws IOException;
   }
 
+  /** What writes the bytes of a file. */
+  @FunctionalInterface
+  public interface Bytes {
+    /** Writes all of them; the stream is closed for it. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /**
    * Writes a file; an existing one is replaced at once, and stays as it was where this fails.
    * Directories that are missing are made.
@@ -32,6 +43,20 @@ public final class AtomicFile {
    * @throws IOException if the file can not be written, or if the text holds half a surrogate pair
    */
   public static void write(Path file, Text text) throws IOException {
+    writeBytes(
+        file,
+        out -> {
+          // Not one that writes what stands for half a surrogate pair.
+          try (Writer writer =
+              new BufferedWriter(
+                  new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()))) {
+            text.writeTo(writer);
+          }
+        });
+  }
+
+  /** Writes a file of bytes, as {@link #write} does one of text. */
+  public static void writeBytes(Path file, Bytes bytes) throws IOException {
     Path place = file.toAbsolutePath();
     Path directory = place.getParent();
     if (directory == null) {
@@ -41,10 +66,9 @@ public final class AtomicFile {
     // Not a temporary file of the JDK: that is for its owner alone, and would stay so.
     Path written = directory.resolve(place.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      try (Writer writer =
-          Files.newBufferedWriter(
-              written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        text.writeTo(writer);
+      try (OutputStream out =
+          Files.newOutputStream(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        bytes.writeTo(out);
       }
       Files.move(
           written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -125,6 +125,13 @@ public record Result(
     return new ResultBuilder(kind, this).sample(sample.withFaultExamples(examples)).build();
   }
 
+  /** This result with more of what casts doubt on it, in full sentences. */
+  public Result withWarnings(List<String> doubts) {
+    List<String> sentences = new ArrayList<>(warnings);
+    sentences.addAll(doubts);
+    return new ResultBuilder(kind, this).warnings(sentences).build();
+  }
+
   /** This result of a test class as one of the build with this id. */
   public Result inBuild(String id) {
     return new ResultBuilder(kind, this).testClass(Objects.requireNonNull(className), id).build();
@@ -155,9 +162,7 @@ public record Result(
    * @param doubts what casts doubt on it, in full sentences
    */
   public Result withDrift(DriftFacts compared, List<String> doubts) {
-    List<String> sentences = new ArrayList<>(warnings);
-    sentences.addAll(doubts);
-    return new ResultBuilder(kind, this).drift(compared).warnings(sentences).build();
+    return new ResultBuilder(kind, withWarnings(doubts)).drift(compared).build();
   }
 
   /** This result with the numbers of the paper's own program. */

@@ -367,6 +367,12 @@ public final class Summary {
                     ? "; decided, %s of %s draws spared"
                         .formatted(Rounded.count(cost.spared()), Rounded.count(cost.planned()))
                     : ""));
+    if (cost.recalledDraws() > 0) {
+      add(
+          "%s taken from the journal of earlier runs, which made %s for them"
+              .formatted(
+                  counted(cost.recalledDraws(), "draw"), counted(cost.recalledCalls(), "call")));
+    }
   }
 
   private void warnings(List<String> warnings) {

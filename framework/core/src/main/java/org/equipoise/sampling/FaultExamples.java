@@ -13,8 +13,18 @@ final class FaultExamples {
 
   void add(@Nullable Throwable fault) {
     if (examples.size() < KEPT && fault != null) {
-      examples.add(DefectException.inWords(fault));
+      examples.add(inWords(fault));
     }
+  }
+
+  /** A fault as one line; that of an earlier run is one already. */
+  static String inWords(@Nullable Throwable fault) {
+    if (fault == null) {
+      return "no answer";
+    }
+    return fault instanceof RecordedFault recorded
+        ? String.valueOf(recorded.getMessage())
+        : DefectException.inWords(fault);
   }
 
   List<String> list() {

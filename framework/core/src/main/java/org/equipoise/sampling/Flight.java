@@ -1,10 +1,16 @@
 package org.equipoise.sampling;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
+import org.equipoise.agent.Exchange;
 import org.equipoise.agent.InvalidStepException;
 import org.equipoise.agent.Step;
+import org.equipoise.agent.Usage;
+import org.equipoise.journal.RecordedDraw;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,7 @@ final class Flight<S> implements Runnable {
   private final Agent<S> agent;
   private final long seed;
   private final Queue<Flight<S>> landed;
+  private final DrawMemory<S> memory;
 
   private long number;
   private int from;
@@ -31,11 +38,16 @@ final class Flight<S> implements Runnable {
   private @Nullable Throwable retried;
   private boolean interrupted;
 
+  private List<Exchange> exchanges = List.of();
+  private long nanos;
+  private @Nullable RecordedDraw recorded;
+
   /** A flight for the first draw in its place of the window; it starts from the given state. */
-  Flight(Agent<S> agent, long seed, Queue<Flight<S>> landed, S start) {
+  Flight(Agent<S> agent, long seed, Queue<Flight<S>> landed, DrawMemory<S> memory, S start) {
     this.agent = agent;
     this.seed = seed;
     this.landed = landed;
+    this.memory = memory;
     this.start = start;
   }
 
@@ -48,6 +60,19 @@ final class Flight<S> implements Runnable {
     finished = false;
     failure = null;
     retried = null;
+    exchanges = List.of();
+    nanos = 0;
+    recorded = null;
+  }
+
+  /** Is finished as it was in an earlier run. */
+  void recall(RecordedDraw draw, @Nullable Step<S> then) {
+    recorded = draw;
+    step = then;
+    failure = then == null ? new RecordedFault(draw.text()) : null;
+    retried = draw.retried() == null ? null : new RecordedFault(draw.retried());
+    tries = draw.tries();
+    finished = true;
   }
 
   @Override
@@ -59,8 +84,10 @@ final class Flight<S> implements Runnable {
     failure = null;
     interrupted = false;
     tries++;
+    Draw draw = Draw.of(seed, number);
+    long began = System.nanoTime();
     try {
-      step = agent.step(start, Draw.of(seed, number));
+      step = agent.step(start, draw);
     } catch (InterruptedException e) {
       interrupted = true;
     } catch (Exception e) {
@@ -70,7 +97,20 @@ final class Flight<S> implements Runnable {
     } catch (Throwable e) {
       failure = e;
     }
+    nanos += System.nanoTime() - began;
+    note(draw.exchanges());
     landed.add(this);
+  }
+
+  /** Each try is paid for. */
+  private void note(List<Exchange> ofTry) {
+    if (exchanges.isEmpty()) {
+      exchanges = ofTry;
+    } else {
+      List<Exchange> all = new ArrayList<>(exchanges);
+      all.addAll(ofTry);
+      exchanges = all;
+    }
   }
 
   long number() {
@@ -80,6 +120,11 @@ final class Flight<S> implements Runnable {
   /** The number of the state that this draw starts from. */
   int from() {
     return from;
+  }
+
+  /** The concrete state that this draw starts from. */
+  S start() {
+    return start;
   }
 
   /** The tries made so far. */
@@ -102,6 +147,28 @@ final class Flight<S> implements Runnable {
     return retried;
   }
 
+  /** The calls to models of all tries; none of a draw of an earlier run. */
+  List<Exchange> exchanges() {
+    return exchanges;
+  }
+
+  /** What all tries took, in whatever run they were made. */
+  Usage usage() {
+    return recorded != null
+        ? recorded.usage()
+        : exchanges.stream().map(Exchange::usage).reduce(Usage.NONE, Usage::plus);
+  }
+
+  /** How long the agent was at work, in all tries of this run. */
+  Duration took() {
+    return Duration.ofNanos(nanos);
+  }
+
+  /** Whether the result is of an earlier run. */
+  boolean isRecalled() {
+    return recorded != null;
+  }
+
   /** Whether the last try was cancelled: no answer, and no fault either. */
   boolean interrupted() {
     return interrupted;
@@ -112,8 +179,10 @@ final class Flight<S> implements Runnable {
     return finished;
   }
 
+  /** Makes the result final. */
   void finish() {
     finished = true;
+    memory.keep(this);
   }
 
   /** When to try again, in the time of {@link System#nanoTime}. */

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.equipoise.agent.Agent;
+import org.equipoise.journal.Journal;
+import org.equipoise.journal.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /** All that a {@link Sampler} was told. Changed only while it is copied, by {@link #with}. */
@@ -33,6 +35,8 @@ final class Plan<S> {
   @Nullable Consumer<? super Progress> listener;
   @Nullable Predicate<? super Sample<S>> decided;
   int every = Integer.MAX_VALUE;
+  @Nullable Journal journal;
+  @Nullable StateCodec<S> codec;
 
   Plan(Agent<S> agent) {
     this.agent = agent;
@@ -60,6 +64,8 @@ final class Plan<S> {
     listener = other.listener;
     decided = other.decided;
     every = other.every;
+    journal = other.journal;
+    codec = other.codec;
   }
 
   Plan<S> with(Consumer<Plan<S>> change) {

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.equipoise.agent.Step;
+import org.equipoise.journal.JournalException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Run<S> {
   private final CountedCalls<S> agent;
   private final StepThreads threads;
   private final Dispatch<S> dispatch;
+  private final DrawMemory<S> memory;
 
   private final Looks looks;
   private final ConcurrentMap<Integer, Sample<S>> beginnings = new ConcurrentHashMap<>();
@@ -41,6 +43,7 @@ final class Run<S> {
   private int committed;
   private int faultsInARow;
   private long retries;
+  private Recalled recalled = Recalled.NONE;
 
   Run(Plan<S> plan) {
     this.plan = plan;
@@ -53,9 +56,10 @@ final class Run<S> {
     this.startChoice = new StartChoice<>(plan.seed);
     this.agent = new CountedCalls<>(plan.agent, plan.account);
     BlockingQueue<Flight<S>> landed = new ArrayBlockingQueue<>(window);
+    this.memory = DrawMemory.of(plan);
     this.flights = new ArrayList<>(window);
     for (int i = 0; i < window; i++) {
-      flights.add(new Flight<>(agent, plan.seed, landed, plan.declared.get(0)));
+      flights.add(new Flight<>(agent, plan.seed, landed, memory, plan.declared.get(0)));
     }
     this.threads = plan.runsOnCaller() ? StepThreads.caller() : StepThreads.own(plan.concurrency);
     this.dispatch =
@@ -64,16 +68,30 @@ final class Run<S> {
 
   Sample<S> sample() {
     try {
-      SamplingEnd end = exploreAndJudgeOnThreads();
+      SamplingEnd end = remembered();
       report.tell();
       return sampleSoFar(end);
     } catch (DefectException e) {
-      Sample<S> kept = sampleSoFar(SamplingEnd.FAILED);
-      throw new SamplingFailedException(String.valueOf(e.getMessage()), e.getCause(), kept);
+      throw failed(e, e.getCause());
+    } catch (JournalException e) {
+      throw failed(e, e);
     } finally {
       if (dispatch.isInterrupted()) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private SamplingFailedException failed(RuntimeException e, @Nullable Throwable cause) {
+    return new SamplingFailedException(
+        String.valueOf(e.getMessage()), cause, sampleSoFar(SamplingEnd.FAILED));
+  }
+
+  private SamplingEnd remembered() {
+    try (memory) {
+      SamplingEnd end = exploreAndJudgeOnThreads();
+      memory.end(end, committed);
+      return end;
     }
   }
 
@@ -99,6 +117,9 @@ final class Run<S> {
     while (committed < last) {
       prepareUpTo((int) Math.min(last, (long) committed + window));
       Flight<S> next = flight(committed);
+      if (!next.isFinished() && memory.isAll()) {
+        return memory.endAt(next);
+      }
       if (!dispatch.finish(next)) {
         return dispatch.halted();
       }
@@ -114,7 +135,9 @@ final class Run<S> {
     while (prepared < end) {
       Flight<S> flight = flight(prepared);
       chooseStart(flight);
-      dispatch.take(flight);
+      if (!memory.recall(flight)) {
+        dispatch.take(flight);
+      }
       prepared++;
     }
   }
@@ -145,6 +168,7 @@ final class Run<S> {
 
   private void record(Flight<S> flight) {
     Step<S> step = flight.step();
+    recalled = flight.isRecalled() ? recalled.plus(flight) : recalled;
     retries += flight.tries() - 1;
     retryExamples.add(flight.retried());
     faultsInARow = step == null ? faultsInARow + 1 : 0;
@@ -185,6 +209,7 @@ final class Run<S> {
         retries,
         retryExamples.list(),
         agent.made(),
+        recalled,
         deadline.elapsed(),
         end,
         beginnings);

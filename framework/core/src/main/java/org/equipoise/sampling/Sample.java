@@ -53,6 +53,7 @@ public final class Sample<S> {
   private final long retries;
   private final List<String> retryExamples;
   private final long calls;
+  private final Recalled recalled;
   private final Duration elapsed;
   private final @Nullable SamplingEnd end;
   private final ConcurrentMap<Integer, Sample<S>> beginnings;
@@ -69,6 +70,7 @@ public final class Sample<S> {
       long retries,
       List<String> retryExamples,
       long calls,
+      Recalled recalled,
       Duration elapsed,
       @Nullable SamplingEnd end,
       ConcurrentMap<Integer, Sample<S>> beginnings) {
@@ -81,6 +83,7 @@ public final class Sample<S> {
     this.retries = retries;
     this.retryExamples = retryExamples;
     this.calls = calls;
+    this.recalled = recalled;
     this.elapsed = elapsed;
     this.end = end;
     this.beginnings = beginnings;
@@ -99,6 +102,7 @@ public final class Sample<S> {
     this.retries = other.retries;
     this.retryExamples = other.retryExamples;
     this.calls = other.calls;
+    this.recalled = other.recalled;
     this.elapsed = other.elapsed;
     this.end = end;
     this.beginnings = other.beginnings;
@@ -214,6 +218,7 @@ public final class Sample<S> {
             retries,
             retryExamples,
             calls,
+            recalled,
             elapsed,
             null,
             beginnings);
@@ -254,9 +259,17 @@ public final class Sample<S> {
     return draws.faults();
   }
 
-  /** The calls of the agent, with retries and with draws that were cancelled or left out. */
+  /**
+   * The calls of the agent in this run, with retries and with draws that were cancelled or left
+   * out.
+   */
   public long calls() {
     return calls;
+  }
+
+  /** What was taken from a journal, for which the agent was not called. */
+  public Recalled recalled() {
+    return recalled;
   }
 
   /**

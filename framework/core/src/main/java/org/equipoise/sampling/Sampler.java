@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 import org.equipoise.agent.Agent;
+import org.equipoise.journal.Journal;
+import org.equipoise.journal.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -283,13 +285,38 @@ public final class Sampler<S> {
   }
 
   /**
+   * Writes each draw into a journal when it is finished, and takes those that stand there from an
+   * earlier run of the same plan, without a call: so a run that was killed is gone on with, and the
+   * sample is the one that an uninterrupted run would have taken. What was {@linkplain
+   * Sample#recalled recalled} is in no count of {@link Sample#calls calls}, and in no limit. None
+   * unless given.
+   *
+   * @param states states as text, and back
+   */
+  public Sampler<S> journal(Journal journal, StateCodec<S> states) {
+    requireNonNull(journal, "journal");
+    requireNonNull(states, "states");
+    return with(
+        p -> {
+          p.journal = journal;
+          p.codec = states;
+        });
+  }
+
+  /**
    * Samples the agent. Blocks until the plan is done, decided, out of a budget, interrupted or
    * cancelled; why it ended is the sample's {@link Sample#end}. An interrupt cancels the steps
    * under way, and the calling thread's interrupt flag is set again on return.
    *
    * @throws SamplingFailedException if the agent returns null, makes an {@linkplain
    *     org.equipoise.agent.InvalidStepException invalid step} or throws an {@link Error}, or if
-   *     the key or the potential function throws or gives a state no text or no finite number
+   *     the key or the potential function throws or gives a state no text or no finite number, or
+   *     if the journal can not be written, lacks a draw that is to be replayed, or gets a state
+   *     that can not be written down
+   * @throws org.equipoise.journal.JournalException if the journal is of no use, before any call:
+   *     another run writes it, or a replay is of another agent or plan
+   * @throws org.equipoise.journal.JournalFormatException if the journal can not be read
+   * @throws org.equipoise.journal.UnwritableStateException if a start state can not be written down
    * @throws IllegalStateException if no start states are given
    */
   public Sample<S> run() {

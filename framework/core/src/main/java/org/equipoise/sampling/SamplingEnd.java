@@ -21,5 +21,10 @@ public enum SamplingEnd {
    * The sampling thread was interrupted, the agent threw an {@link InterruptedException}, or the
    * condition given by {@link Sampler#cancelledWhen} held.
    */
-  INTERRUPTED
+  INTERRUPTED;
+
+  /** Whether something outside the sample ended it, so that the draws do not tell. */
+  boolean isLimit() {
+    return this == CALL_LIMIT || this == TIME_LIMIT;
+  }
 }

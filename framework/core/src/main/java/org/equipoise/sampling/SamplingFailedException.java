@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sampling ended because the user's code is broken: the agent returned null, made an {@linkplain
  * org.equipoise.agent.InvalidStepException invalid step} or threw an {@link Error}; or the key or
- * the potential function threw, or gave a state no text or no number. The message says which, for
- * which state and in which draw. What was recorded before that, and so paid for, is kept.
+ * the potential function threw, or gave a state no text or no number. Or because the journal could
+ * not be written, or lacked a draw to replay. The message says which, for which state and in which
+ * draw. What was recorded before that, and so paid for, is kept.
  *
  * <p>Where the virtual machine itself can not go on ({@link OutOfMemoryError}, {@link
  * InternalError}), that error is thrown instead, since nothing may be built on it.

@@ -158,6 +158,7 @@ public final class Trajectories<S> {
         0,
         List.of(),
         draws.size(),
+        Recalled.NONE,
         Duration.ZERO,
         SamplingEnd.COMPLETE,
         new ConcurrentHashMap<>());

@@ -1,0 +1,162 @@
+package org.equipoise.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run of samples writes down each draw as soon as it is finished, and where it finds those
+ * of earlier runs. Immutable: each method returns a new journal.
+ *
+ * <pre>{@code
+ * Journal journal = Journal.at(Path.of("target", "words.jsonl"));
+ * Sample<String> sample =
+ *     Sampler.of(agent).from("BUZZY").journal(journal, StateCodec.of(String.class)).run();
+ * }</pre>
+ *
+ * <p><b>Resumed.</b> A run that was killed, interrupted or out of a budget is gone on with: draws
+ * that stand in the journal are not made again, so the sample is the one that an uninterrupted run
+ * would have taken. Faults are tried again. That is so as long as nothing has changed that the
+ * draws depend on: the agent's description, the plan, the code where it is {@linkplain #code
+ * known}. Else, and after a run that was finished (but for one of the same {@linkplain #build
+ * build}), a new journal begins, and the old one is kept beside it, as {@code words-1.jsonl}.
+ *
+ * <p><b>Replayed.</b> {@link #replay} makes the same sample again without a call of the agent.
+ *
+ * <p><b>The file</b> is JSON Lines; each line has passed {@link org.equipoise.agent.Secret#conceal}
+ * and the {@link #redaction}. One run at a time may write it.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class Journal {
+  private static final Logger LOGGER = Logger.getLogger(Journal.class.getName());
+
+  /** What is done with what stands in a journal. */
+  enum Use {
+    RESUME,
+    ANEW,
+    REPLAY
+  }
+
+  final Path file;
+  Use use = Use.RESUME;
+  String name = "";
+  String build = "";
+  @Nullable String code;
+  Redaction redaction = Redaction.NONE;
+  @Nullable Consumer<String> leftOut;
+  String anew = "Journal.anew() starts anew";
+  String record = "record it again with Journal.anew()";
+  Consumer<String> listener = LOGGER::info;
+
+  private Journal(Path file) {
+    this.file = file;
+  }
+
+  private Journal with(Consumer<Journal> change) {
+    Journal copy = new Journal(file);
+    copy.use = use;
+    copy.name = name;
+    copy.build = build;
+    copy.code = code;
+    copy.redaction = redaction;
+    copy.leftOut = leftOut;
+    copy.anew = anew;
+    copy.record = record;
+    copy.listener = listener;
+    change.accept(copy);
+    return copy;
+  }
+
+  /** The journal in a file, which need not be there yet. */
+  public static Journal at(Path file) {
+    return new Journal(requireNonNull(file, "file"));
+  }
+
+  /** Begins a new journal, whatever stands in the old one, which is kept. */
+  public Journal anew() {
+    return with(j -> j.use = Use.ANEW);
+  }
+
+  /**
+   * Takes all draws from the file, which may be compressed ({@code .gz}) and is not written to. A
+   * draw that is missing, or another agent or plan, is an error.
+   */
+  public Journal replay() {
+    return with(j -> j.use = Use.REPLAY);
+  }
+
+  /** What the sample is of, for those who read the file; nothing unless given. */
+  public Journal named(String name) {
+    requireNonNull(name, "name");
+    return with(j -> j.name = name);
+  }
+
+  /** The build that the run belongs to: within it, even a finished journal is used again. */
+  public Journal build(String build) {
+    requireNonNull(build, "build");
+    return with(j -> j.build = build);
+  }
+
+  /** The digest of the code that is sampled: draws of other code are not gone on with. */
+  public Journal code(Optional<String> digest) {
+    return with(j -> j.code = digest.orElse(null));
+  }
+
+  /** What takes personal data out of what is written. */
+  public Journal redaction(Redaction redaction) {
+    requireNonNull(redaction, "redaction");
+    return with(j -> j.redaction = redaction);
+  }
+
+  /**
+   * Leaves a draw out that ends in a state without a text; unless this is said, such a draw ends
+   * the run. A start state without a text always does.
+   *
+   * @param told is told of the first one, in one line
+   */
+  public Journal lenient(Consumer<String> told) {
+    requireNonNull(told, "told");
+    return with(j -> j.leftOut = told);
+  }
+
+  /**
+   * How users start anew, and how they record again, as far as they do not call this class.
+   *
+   * @param anew a sentence without its full stop, such as {@code -Dresume=false starts anew}
+   * @param record an order, such as {@code record it again: make record}
+   */
+  public Journal remedies(String anew, String record) {
+    return with(
+        j -> {
+          j.anew = requireNonNull(anew, "anew");
+          j.record = requireNonNull(record, "record");
+        });
+  }
+
+  /** Is told, in one line each, what is made of an earlier journal; the log unless given. */
+  public Journal listener(Consumer<String> listener) {
+    requireNonNull(listener, "listener");
+    return with(j -> j.listener = listener);
+  }
+
+  /** The file. */
+  public Path file() {
+    return file;
+  }
+
+  /**
+   * Opens it for a run; called by the sampler.
+   *
+   * @throws JournalException if another run writes it, or, in a replay, there is none or it is of
+   *     another agent or plan
+   * @throws JournalFormatException if it can not be read
+   */
+  public OpenJournal open(JournalConfiguration configuration) {
+    return new JournalOpening(this, configuration).open();
+  }
+}

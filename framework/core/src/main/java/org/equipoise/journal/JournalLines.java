@@ -1,0 +1,155 @@
+package org.equipoise.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import org.equipoise.agent.Exchange;
+import org.equipoise.agent.Secret;
+import org.equipoise.agent.Usage;
+
+/**
+ * The lines of a journal as they are written: JSON in ASCII, so that any text comes back as it was
+ * and none drives a terminal. Secrets are taken out of each text and of the whole line, since one
+ * with quotation marks in it looks different there.
+ */
+final class JournalLines {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final Redaction redaction;
+
+  JournalLines(Redaction redaction) {
+    this.redaction = redaction;
+  }
+
+  /** Writes the fields of a line. */
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String line(Fields fields) {
+    StringWriter out = new StringWriter(256);
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can be written", e);
+    }
+    return Secret.conceal(out.toString()) + "\n";
+  }
+
+  static String of(JournalHeader header) {
+    return line(
+        json -> {
+          json.writeStringField("schema", JournalHeader.SCHEMA);
+          text(json, "name", header.name());
+          json.writeStringField("began", header.began().toString());
+          json.writeObjectFieldStart("configuration");
+          for (Map.Entry<String, String> part : header.configuration().parts().entrySet()) {
+            json.writeStringField(part.getKey(), part.getValue());
+          }
+          json.writeEndObject();
+          json.writeStringField("configurationHash", header.configuration().hash());
+          if (header.code().isPresent()) {
+            json.writeStringField("code", header.code().get());
+          }
+        });
+  }
+
+  /** That a run begins, or goes on with what others left. */
+  static String run(String build, Instant when) {
+    return line(
+        json -> {
+          text(json, "run", build);
+          json.writeStringField("began", when.toString());
+        });
+  }
+
+  /** How a run ended, and after how many draws. */
+  static String end(String end, long draws, Instant when) {
+    return line(
+        json -> {
+          json.writeStringField("end", end);
+          json.writeNumberField("draws", draws);
+          json.writeStringField("at", when.toString());
+        });
+  }
+
+  String of(RecordedDraw draw) {
+    return line(
+        json -> {
+          json.writeNumberField("draw", draw.number());
+          json.writeStringField("from", draw.from());
+          ending(json, draw);
+          json.writeNumberField("tries", draw.tries());
+          if (draw.retried() != null) {
+            json.writeStringField("retried", redacted(draw.retried()));
+          }
+          json.writeNumberField("ms", draw.took().toMillis());
+          usage(json, draw.usage());
+          if (!draw.exchanges().isEmpty()) {
+            json.writeArrayFieldStart("exchanges");
+            for (Exchange exchange : draw.exchanges()) {
+              exchange(json, exchange);
+            }
+            json.writeEndArray();
+          }
+        });
+  }
+
+  private void ending(JsonGenerator json, RecordedDraw draw) throws IOException {
+    switch (draw.ending()) {
+      case TO -> json.writeStringField("to", draw.text());
+      case STAY -> json.writeBooleanField("stay", true);
+      case ESCAPE -> text(json, "escape", draw.text());
+      case FAULT -> json.writeStringField("fault", redacted(draw.text()));
+    }
+  }
+
+  private void exchange(JsonGenerator json, Exchange exchange) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("prompt", redacted(exchange.prompt()));
+    json.writeStringField("reply", redacted(exchange.reply()));
+    json.writeObjectFieldStart("facts");
+    for (Map.Entry<String, String> fact : exchange.facts().entrySet()) {
+      text(json, fact.getKey(), redacted(fact.getValue()));
+    }
+    json.writeEndObject();
+    usage(json, exchange.usage());
+    json.writeEndObject();
+  }
+
+  private static void usage(JsonGenerator json, Usage usage) throws IOException {
+    json.writeNumberField("in", usage.inputTokens());
+    json.writeNumberField("out", usage.outputTokens());
+  }
+
+  private static void text(JsonGenerator json, String name, String text) throws IOException {
+    json.writeStringField(Secret.conceal(name), Secret.conceal(text));
+  }
+
+  /** Concealed first, so that a redaction sees no secret, and last, so that it adds none. */
+  private String redacted(String text) {
+    String concealed = Secret.conceal(text);
+    String redacted;
+    try {
+      redacted = redaction.redact(concealed);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new JournalException(
+          "the redaction threw %s; nothing is written that it has not seen"
+              .formatted(StateTexts.inWords(e)),
+          e);
+    }
+    if (redacted == null) {
+      throw new JournalException(
+          "the redaction gave null; return an empty text for one that is not to be kept", null);
+    }
+    return Secret.conceal(redacted);
+  }
+}

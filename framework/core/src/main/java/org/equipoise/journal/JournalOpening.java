@@ -1,0 +1,167 @@
+package org.equipoise.journal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.equipoise.chain.StateText;
+import org.equipoise.statistics.Rounded;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of an earlier journal: gone on with, kept beside a new one, or replayed. */
+final class JournalOpening {
+  private final Journal journal;
+  private final Path file;
+  private final JournalHeader header;
+
+  JournalOpening(Journal journal, JournalConfiguration configuration) {
+    this.journal = journal;
+    this.file = journal.file.toAbsolutePath();
+    this.header =
+        new JournalHeader(
+            journal.name,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            configuration,
+            Optional.ofNullable(journal.code));
+  }
+
+  /** Not interrupted meanwhile: channels would be closed by that, and the run ends by itself. */
+  OpenJournal open() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return journal.use == Journal.Use.REPLAY ? replayed() : written();
+    } catch (IOException e) {
+      throw failed(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private JournalException failed(IOException e) {
+    return new JournalException(
+        "the journal %s can not be used: %s; see to it, and run again"
+            .formatted(shown(file), StateText.shortened(e.toString(), 300)),
+        e);
+  }
+
+  private static String shown(Path path) {
+    return StateText.printable(path.toString());
+  }
+
+  private OpenJournal replayed() throws IOException {
+    JournalContent past =
+        Files.exists(file) ? JournalReader.read(file, "restore it, or " + journal.record) : null;
+    if (past == null) {
+      throw new JournalException(
+          "there is nothing to replay in %s; %s".formatted(shown(file), journal.record), null);
+    }
+    List<String> changes = past.header().configuration().changesTo(header.configuration());
+    if (!changes.isEmpty()) {
+      throw new JournalException(
+          "%s was recorded of another agent or plan (%s); %s"
+              .formatted(shown(file), String.join("; ", changes), journal.record),
+          null);
+    }
+    return OpenJournal.replaying(journal, past);
+  }
+
+  private OpenJournal written() throws IOException {
+    Path directory = file.getParent();
+    if (directory != null) {
+      Files.createDirectories(directory);
+    }
+    JournalLock lock = JournalLock.of(file);
+    try {
+      return written(lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private OpenJournal written(JournalLock lock) throws IOException {
+    JournalContent past = null;
+    if (Files.exists(file)) {
+      past = journal.use == Journal.Use.RESUME ? resumed() : keptBeside("");
+    }
+    JournalWriter writer = JournalWriter.appendingTo(file);
+    if (past == null) {
+      writer.add(JournalLines.of(header));
+    }
+    writer.add(JournalLines.run(journal.build, header.began()));
+    return OpenJournal.writing(journal, past, writer, lock);
+  }
+
+  /** The earlier journal, where it is gone on with; else it is out of the way. */
+  private @Nullable JournalContent resumed() throws IOException {
+    JournalContent past = JournalReader.read(file, "restore it, or give it up: " + journal.anew);
+    if (past == null) {
+      Files.delete(file);
+      return null;
+    }
+    Optional<String> obstacle = obstacle(past);
+    if (obstacle.isPresent()) {
+      return past.size() == 0 ? deleted() : keptBeside(" (" + obstacle.get() + ")");
+    }
+    cutOffTornLine(past);
+    if (past.size() > 0) {
+      journal.listener.accept(
+          "resumes %s recorded since %s in %s; %s"
+              .formatted(draws(past), past.header().began(), shown(file), journal.anew));
+    }
+    return past;
+  }
+
+  /** Why a journal is not gone on with; empty where it is. */
+  private Optional<String> obstacle(JournalContent past) {
+    List<String> changes =
+        new ArrayList<>(past.header().configuration().changesTo(header.configuration()));
+    if (!past.header().code().equals(header.code())) {
+      changes.add("the code");
+    }
+    if (!changes.isEmpty()) {
+      return Optional.of("changed since: " + String.join("; ", changes));
+    }
+    boolean sameBuild = !journal.build.isEmpty() && journal.build.equals(past.build());
+    return past.isFinished() && !sameBuild
+        ? Optional.of("of a run that was finished")
+        : Optional.empty();
+  }
+
+  private static String draws(JournalContent past) {
+    return past.size() == 1 ? "1 draw" : Rounded.count(past.size()) + " draws";
+  }
+
+  private @Nullable JournalContent deleted() throws IOException {
+    Files.delete(file);
+    return null;
+  }
+
+  private @Nullable JournalContent keptBeside(String why) throws IOException {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    Path kept = file.resolveSibling(name.substring(0, dot) + "-1" + name.substring(dot));
+    Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    journal.listener.accept("the earlier journal%s is kept as %s".formatted(why, shown(kept)));
+    return null;
+  }
+
+  private void cutOffTornLine(JournalContent past) throws IOException {
+    if (past.torn() > 0) {
+      try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
+        whole.setLength(past.complete());
+      }
+      journal.listener.accept(
+          "the last line of %s was not written to its end when its process was killed, and is cut off (%s bytes)"
+              .formatted(shown(file), Rounded.count(past.torn())));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.equipoise.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Records, collections and whatever else Jackson makes JSON of. */
+final class JsonCodec implements StateCodec<Object> {
+  private final Type type;
+  private @Nullable ObjectWriter writer;
+  private @Nullable ObjectReader reader;
+
+  JsonCodec(Type type) {
+    this.type = type;
+  }
+
+  @Override
+  public String name() {
+    return "json " + type.getTypeName();
+  }
+
+  @Override
+  public String encode(Object state) {
+    try {
+      return writer().writeValueAsString(state);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  @Override
+  public Object decode(String text) {
+    try {
+      return reader().readValue(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  private ObjectWriter writer() {
+    if (writer == null) {
+      JsonMapper mapper = mapper();
+      writer = mapper.writerFor(javaType(mapper));
+    }
+    return writer;
+  }
+
+  private ObjectReader reader() {
+    if (reader == null) {
+      JsonMapper mapper = mapper();
+      reader = mapper.readerFor(javaType(mapper));
+    }
+    return reader;
+  }
+
+  private JavaType javaType(JsonMapper mapper) {
+    return mapper.getTypeFactory().constructType(type);
+  }
+
+  /** Made when it is needed: what else is on the class path may add its own types to it. */
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .findAndAddModules()
+        .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+}

@@ -1,0 +1,106 @@
+package org.equipoise.journal;
+
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.equipoise.agent.Secret;
+import org.equipoise.chain.StateText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * States as they stand in a journal: only such as are read again as what they were.
+ *
+ * @param <S> the type of the states
+ */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
+public final class StateTexts<S> {
+  private static final int WIDTH = 200;
+
+  private final StateCodec<S> codec;
+  private final Function<? super S, String> key;
+
+  /**
+   * The texts by a codec.
+   *
+   * @param key the text by which states count as the same, which must survive, too
+   */
+  public StateTexts(StateCodec<S> codec, Function<? super S, String> key) {
+    this.codec = codec;
+    this.key = key;
+  }
+
+  /** The name of the codec. */
+  public String form() {
+    return codec.name();
+  }
+
+  /** The text of a state that was written before. */
+  public String of(S state) {
+    try {
+      return codec.encode(state);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw unwritable(state, "is not written: " + inWords(e), e);
+    }
+  }
+
+  /**
+   * The text of a state.
+   *
+   * @throws UnwritableStateException if another state, or none, would be read from it
+   */
+  public String checked(S state) {
+    String text = of(state);
+    if (text == null) {
+      throw unwritable(state, "has no text", null);
+    }
+    if (!Secret.conceal(text).equals(text)) {
+      throw unwritable(state, "holds a secret, which is never written down", null);
+    }
+    S read;
+    try {
+      read = codec.decode(text);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw unwritable(state, "is not read again: " + inWords(e), e);
+    }
+    if (!state.equals(read)) {
+      throw unwritable(state, "is read again as another, %s".formatted(quoted(read)), null);
+    }
+    if (!key.apply(state).equals(key.apply(read))) {
+      throw unwritable(state, "has another key when it is read again", null);
+    }
+    return text;
+  }
+
+  /** The state of a text. */
+  S state(String text) {
+    return codec.decode(text);
+  }
+
+  /** Whether a text is that of a state, in whatever order the codec wrote its parts. */
+  boolean isOf(String text, S state) {
+    try {
+      return state.equals(codec.decode(text));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return false;
+    }
+  }
+
+  private UnwritableStateException unwritable(S state, String why, @Nullable Throwable cause) {
+    return new UnwritableStateException(
+        "a state can not be kept in a journal: %s, as %s, %s; give its type an equals by value and a form that Jackson reads, or give the journal a StateCodec of your own"
+            .formatted(quoted(state), codec.name(), why),
+        cause);
+  }
+
+  private static String quoted(@Nullable Object state) {
+    try {
+      return "'%s'".formatted(StateText.shortened(String.valueOf(state), WIDTH));
+    } catch (RuntimeException | StackOverflowError e) {
+      return "one whose toString() fails";
+    }
+  }
+
+  static String inWords(Throwable thrown) {
+    return StateText.shortened(
+        thrown.getClass().getSimpleName() + ": " + thrown.getMessage(), WIDTH);
+  }
+}
