@@ -1,13 +1,22 @@
 package org.equipoise.model.soak;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Step;
+import org.equipoise.journal.Journal;
+import org.equipoise.journal.StateCodec;
 import org.equipoise.model.ChatModel;
 import org.equipoise.model.HttpChatModel;
 import org.equipoise.model.Message;
@@ -23,27 +32,43 @@ import org.equipoise.sampling.Sampler;
  *
  * @param server the service
  * @param sample what was recorded of it
+ * @param journal what was written down of it
  */
-record Soak(FaultyServer server, Sample<Integer> sample) {
+record Soak(FaultyServer server, Sample<Integer> sample, Path journal) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final StateCodec<Integer> CODEC = StateCodec.of(Integer.class);
   private static final double FAULTS = 0.3;
   private static final RetryPolicy SHORT_WAITS =
       new RetryPolicy(10, Duration.ofMillis(5), Duration.ofMillis(50));
 
-  /** Samples the service until all draws are made. */
-  static Soak run(int draws, int inFlight, long seed) throws IOException {
+  /** Samples the service until all draws are made, and writes them into a new journal. */
+  static Soak run(int draws, int inFlight, long seed, Path journal) throws IOException {
     try (FaultyServer server = new FaultyServer(FAULTS, seed)) {
-      return new Soak(
-          server,
-          Sampler.of(agent(server))
-              .from(TrueKernel.STATES / 2)
-              .transitions(draws)
-              .explore(0.2)
-              .concurrency(inFlight)
-              // So that the draws behind a slow one need not wait for it.
-              .window(8 * inFlight)
-              .retries(SHORT_WAITS)
-              .run());
+      Sampler<Integer> plan = plan(agent(server), draws, inFlight);
+      return new Soak(server, plan.journal(Journal.at(journal), CODEC).run(), journal);
     }
+  }
+
+  /** The same sample out of the journal, by an agent that fails each call. */
+  Sample<Integer> replayed() {
+    Agent<Integer> unreachable =
+        (state, draw) -> {
+          throw new IOException("nobody is to be called");
+        };
+    return plan(unreachable, (int) sample.planned(), sample.concurrency())
+        .journal(Journal.at(journal).replay(), CODEC)
+        .run();
+  }
+
+  private static Sampler<Integer> plan(Agent<Integer> agent, int draws, int inFlight) {
+    return Sampler.of(agent)
+        .from(TrueKernel.STATES / 2)
+        .transitions(draws)
+        .explore(0.2)
+        .concurrency(inFlight)
+        // So that the draws behind a slow one need not wait for it.
+        .window(8 * inFlight)
+        .retries(SHORT_WAITS);
   }
 
   private static Agent<Integer> agent(FaultyServer server) {
@@ -94,6 +119,45 @@ record Soak(FaultyServer server, Sample<Integer> sample) {
       }
     }
     return wrong;
+  }
+
+  /** Lines of the journal that are not what the service sent, one for each draw. */
+  List<String> wronglyWritten() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    Set<Long> written = new HashSet<>();
+    for (String line : Files.readAllLines(journal)) {
+      JsonNode json = JSON.readTree(line);
+      if (json.has("draw")) {
+        long draw = json.get("draw").longValue();
+        List<FaultyServer.Attempt> attempts = server.attempts(draw);
+        if (!written.add(draw)
+            || !written(json).equals(sent(attempts))
+            || json.get("tries").intValue() != attempts.size()
+            || json.get("exchanges").size() != attempts.size()) {
+          wrong.add(line);
+        }
+      }
+    }
+    if (written.size() != sample.recorded()) {
+      wrong.add(written.size() + " draws are written down");
+    }
+    return wrong;
+  }
+
+  private static String written(JsonNode line) {
+    if (line.has("stay")) {
+      return line.get("from").textValue();
+    }
+    return line.has("to")
+        ? line.get("to").textValue()
+        : line.has("escape") ? TrueKernel.NO_STATE : "fault";
+  }
+
+  /** How each draw ended, in order. */
+  static List<String> outcomes(Sample<Integer> sample) {
+    return IntStream.range(0, sample.recorded())
+        .mapToObj(draw -> sample.step(draw).from() + " -> " + outcome(sample.step(draw)))
+        .toList();
   }
 
   private static String outcome(RecordedStep<Integer> step) {

@@ -1,6 +1,8 @@
 package org.equipoise.model.soak;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -13,7 +15,8 @@ final class SoakProgram {
     int inFlight = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 64;
     long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
     long begin = System.nanoTime();
-    Soak soak = Soak.run(draws, inFlight, seed);
+    Path journal = Files.createTempDirectory("soak").resolve("soak.jsonl");
+    Soak soak = Soak.run(draws, inFlight, seed, journal);
     Duration time = Duration.ofNanos(System.nanoTime() - begin);
 
     System.out.printf(
@@ -30,9 +33,14 @@ final class SoakProgram {
                 System.out.printf(
                     "  %-22s %,6d%n", fault, soak.server().faults().get(fault).get()));
     System.out.printf(
-        "%d outcomes are not what was sent, %d draws lost, %d asked again after an answer, %d ended"
-            + " in a fault%n",
-        soak.wrong().size(), soak.lost().size(), soak.doubled().size(), soak.sample().faults());
+        "%d outcomes are not what was sent, %d lines of the journal (%,d kB) are not; %d draws lost,"
+            + " %d asked again after an answer, %d ended in a fault%n",
+        soak.wrong().size(),
+        soak.wronglyWritten().size(),
+        Files.size(journal) / 1_000,
+        soak.lost().size(),
+        soak.doubled().size(),
+        soak.sample().faults());
     soak.wrong().stream().limit(10).forEach(wrong -> System.out.println("  " + wrong));
   }
 }

@@ -3,12 +3,15 @@ package org.equipoise.model.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.ErrorRates;
 import org.equipoise.verdict.Properties;
 import org.equipoise.verdict.Property;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A thousand draws of the soak; {@link SoakProgram} makes ten times as many. */
 class SoakTest {
@@ -17,8 +20,8 @@ class SoakTest {
   private static Soak soak;
 
   @BeforeAll
-  static void sample() throws IOException {
-    soak = Soak.run(DRAWS, 64, 1);
+  static void sample(@TempDir Path directory) throws IOException {
+    soak = Soak.run(DRAWS, 64, 1, directory.resolve("soak.jsonl"));
   }
 
   @Test
@@ -36,6 +39,19 @@ class SoakTest {
     assertThat(soak.sample().recorded()).isEqualTo(DRAWS);
     assertThat(soak.lost()).isEmpty();
     assertThat(soak.doubled()).isEmpty();
+  }
+
+  @Test
+  void theJournalHasEachDrawOnceWithAllItsTries() throws IOException {
+    assertThat(soak.wronglyWritten()).isEmpty();
+  }
+
+  @Test
+  void theJournalReplaysTheSampleWithoutACall() {
+    Sample<Integer> replayed = soak.replayed();
+
+    assertThat(Soak.outcomes(replayed)).isEqualTo(Soak.outcomes(soak.sample()));
+    assertThat(replayed.calls()).isZero();
   }
 
   @Test
