@@ -1,5 +1,6 @@
 package org.equipoise.drift;
 
+import org.equipoise.agent.Secret;
 import org.equipoise.file.WrittenKey;
 
 /**
@@ -11,10 +12,10 @@ import org.equipoise.file.WrittenKey;
 final class JsonText {
   private JsonText() {}
 
-  /** The text in double quotes. */
+  /** The text in double quotes, without the secrets that it may quote. */
   static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
-    WrittenKey.withWholePairs(text).codePoints().forEach(c -> append(out, c));
+    WrittenKey.withWholePairs(Secret.conceal(text)).codePoints().forEach(c -> append(out, c));
     return out.append('"').toString();
   }
 

@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,9 +10,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.equipoise.agent.Secret;
 import org.equipoise.chain.StateText;
 import org.equipoise.file.AtomicFile;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,8 @@ record JsonFile<T>(Class<T> type, String noun, String schema, int major) {
       JsonMapper.builder()
           .addModule(
               new SimpleModule()
+                  .addSerializer(String.class, new ConcealingSerializer())
+                  .addKeySerializer(String.class, new ConcealingKeySerializer())
                   .addSerializer(Instant.class, ToStringSerializer.instance)
                   .addDeserializer(Instant.class, new InstantDeserializer()))
           .defaultPropertyInclusion(
@@ -148,6 +154,36 @@ record JsonFile<T>(Class<T> type, String noun, String schema, int major) {
     return location == null
         ? ""
         : ", line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  /** Writes texts without the secrets that they may quote. */
+  private static final class ConcealingSerializer extends StdSerializer<String> {
+    private static final long serialVersionUID = 1L;
+
+    ConcealingSerializer() {
+      super(String.class);
+    }
+
+    @Override
+    public void serialize(String text, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(Secret.conceal(text));
+    }
+  }
+
+  /** The same for the keys of maps, such as states. */
+  private static final class ConcealingKeySerializer extends StdSerializer<String> {
+    private static final long serialVersionUID = 1L;
+
+    ConcealingKeySerializer() {
+      super(String.class);
+    }
+
+    @Override
+    public void serialize(String text, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeFieldName(Secret.conceal(text));
+    }
   }
 
   /** Reads instants in the form of ISO 8601 in which they are written. */

@@ -1,5 +1,6 @@
 package org.equipoise.sampling;
 
+import org.equipoise.agent.Secret;
 import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,13 @@ final class DefectException extends IllegalArgumentException {
     }
   }
 
-  /** An exception in one line, fit for a terminal. */
+  /** An exception in one line, fit for a terminal, without a secret that it may quote. */
   static String inWords(Throwable thrown) {
     String message = thrown.getMessage();
     String name = thrown.getClass().getTypeName();
     name = name.substring(name.lastIndexOf('.') + 1);
-    return StateText.shortened(message == null ? name : name + ": " + message, WIDTH);
+    return StateText.shortened(
+        message == null ? name : name + ": " + Secret.conceal(message), WIDTH);
   }
 
   /** A state in quotation marks, whatever its {@code toString} does. */

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.equipoise.agent.AgentDescription;
+import org.equipoise.agent.Secret;
 import org.equipoise.chain.Chain;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,16 @@ class BaselineFileTest {
         .noneMatch(
             line ->
                 line.chars().anyMatch(c -> c < ' ' || Character.getType(c) == Character.FORMAT));
+  }
+
+  @Test
+  void aSecretThatIsQuotedIsNotWritten() throws IOException {
+    Secret.of("key of \"this\" baseline");
+    BaselineFile.write(
+        file, Baselines.of(Chain.builder().step("a key of \"this\" baseline", "b", 2).build()));
+
+    assertThat(BaselineFile.read(file).chain().states().keys())
+        .containsExactlyInAnyOrder("a [secret]", "b");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.equipoise.agent.Secret;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Transitions;
 import org.equipoise.verdict.Evidence;
@@ -138,6 +139,15 @@ class ResultFileTest {
 
     assertThat(ResultFile.read(file)).isEqualTo(result);
     assertThat(ResultFile.read(file).potential().values()).containsKey(hostile);
+  }
+
+  @Test
+  void aSecretThatIsQuotedIsNotWritten() throws IOException {
+    Secret.of("key \"of\" this test");
+
+    ResultFile.write(file, walkAmong("A with key \"of\" this test", "B", "C"));
+
+    assertThat(ResultFile.read(file)).isEqualTo(walkAmong("A with [secret]", "B", "C"));
   }
 
   @ParameterizedTest
