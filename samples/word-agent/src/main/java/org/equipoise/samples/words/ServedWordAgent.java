@@ -1,12 +1,13 @@
 package org.equipoise.samples.words;
 
 import java.io.IOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.FaultException;
 import org.equipoise.agent.Step;
-import org.equipoise.model.ChatModel;
 import org.equipoise.model.HttpChatModel;
 
 /**
@@ -39,10 +40,13 @@ public final class ServedWordAgent implements Agent<String>, AutoCloseable {
     return HttpChatModel.compatible(server.baseUrl().toString(), ChatCompletions.MODEL);
   }
 
+  /** That of the prompted agent, but for the server's port, which is another one each time. */
   @Override
   public AgentDescription description() {
-    ChatModel anySeed = model().build();
-    return WordTask.agent(anySeed).description();
+    AgentDescription prompted = WordTask.agent(model().build()).description();
+    SortedMap<String, String> configuration = new TreeMap<>(prompted.configuration());
+    configuration.remove("host");
+    return new AgentDescription(prompted.name(), configuration);
   }
 
   /** Stops the server. */

@@ -55,12 +55,14 @@ class ServedWordAgentTest {
   }
 
   @Test
-  void itsDescriptionNamesTheModelAndTheDigestOfThePromptAndNoSeed() {
+  void itsDescriptionIsTheSameInEachRun() throws Exception {
     assertThat(served.description().name()).isEqualTo("word-agent");
     assertThat(served.description().configuration())
         .containsEntry("model", "letter-4gram")
-        .containsKey("prompt.sha256")
-        .doesNotContainKey("seed");
+        .containsOnlyKeys("model", "prompt.sha256", "provider");
+    try (ServedWordAgent another = ServedWordAgent.start()) {
+      assertThat(another.description()).isEqualTo(served.description());
+    }
   }
 
   private static String moved(Step<String> step) {
