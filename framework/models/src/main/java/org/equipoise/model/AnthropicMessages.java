@@ -23,6 +23,11 @@ record AnthropicMessages() implements Dialect {
   }
 
   @Override
+  public ModelKey defaultKey() {
+    return ModelKey.environment("ANTHROPIC_API_KEY", true);
+  }
+
+  @Override
   public HttpUrl url(HttpUrl base, String model) {
     return base.newBuilder().addPathSegments("v1/messages").build();
   }

@@ -16,6 +16,9 @@ interface Dialect {
   /** Where requests go by default. */
   HttpUrl defaultUrl();
 
+  /** Where the key is looked for by default. */
+  ModelKey defaultKey();
+
   /** Where a request for the model goes, under the base URL. */
   HttpUrl url(HttpUrl base, String model);
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FailedReply(Dialect dialect, String name, HttpUrl url) {
   private static final int LONGEST_EXCERPT = 300;
+  private static final int LONGEST_RAW = 10_000;
 
   /** A reply that says itself that it is no answer. */
   ModelException refused(HttpReply reply, JsonNode body, Optional<ApiError> error) {
@@ -63,6 +64,7 @@ record FailedReply(Dialect dialect, String name, HttpUrl url) {
             reply.status(),
             excerpt(code),
             dialect.usage(body),
+            reply.body().substring(0, Math.min(reply.body().length(), LONGEST_RAW)),
             ReplyFacts.of(reply.headers(), body).inWords()),
         retryAfter,
         null);

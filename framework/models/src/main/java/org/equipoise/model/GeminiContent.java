@@ -22,6 +22,11 @@ record GeminiContent() implements Dialect {
   }
 
   @Override
+  public ModelKey defaultKey() {
+    return ModelKey.environment("GEMINI_API_KEY", true);
+  }
+
+  @Override
   public HttpUrl url(HttpUrl base, String model) {
     return base.newBuilder()
         .addPathSegments("v1beta/models")

@@ -37,8 +37,7 @@ public final class HttpChatModel implements ChatModel {
   private HttpChatModel(Builder builder) {
     ChatOptions options = builder.options();
     ChatModel unlimited =
-        new ModelClient(builder.dialect, options, builder.baseUrl, builder.key, builder.calls())
-            ::chat;
+        new ModelClient(builder.dialect, options, builder.baseUrl, builder.key, builder.calls());
     this.client =
         builder.rateLimit == null
             ? unlimited
@@ -58,12 +57,12 @@ public final class HttpChatModel implements ChatModel {
 
   /** A model of OpenAI, by Chat Completions. The key is in {@code OPENAI_API_KEY}. */
   public static Builder openAi(String model) {
-    return new Builder(OpenAiChat.OPENAI, model, ModelKey.environment("OPENAI_API_KEY", true));
+    return new Builder(OpenAiChat.OPENAI, model);
   }
 
   /** A model of OpenAI, by Responses. The key is in {@code OPENAI_API_KEY}. */
   public static Builder openAiResponses(String model) {
-    return new Builder(new OpenAiResponses(), model, ModelKey.environment("OPENAI_API_KEY", true));
+    return new Builder(new OpenAiResponses(), model);
   }
 
   /**
@@ -71,18 +70,17 @@ public final class HttpChatModel implements ChatModel {
    * tokens, which is 1024 unless set.
    */
   public static Builder anthropic(String model) {
-    return new Builder(
-        new AnthropicMessages(), model, ModelKey.environment("ANTHROPIC_API_KEY", true));
+    return new Builder(new AnthropicMessages(), model);
   }
 
   /** A model of Google's Gemini. The key is in {@code GEMINI_API_KEY}. */
   public static Builder gemini(String model) {
-    return new Builder(new GeminiContent(), model, ModelKey.environment("GEMINI_API_KEY", true));
+    return new Builder(new GeminiContent(), model);
   }
 
   /** A model of the Ollama on this machine, which needs no key. */
   public static Builder ollama(String model) {
-    return new Builder(new OllamaChat(), model, ModelKey.none());
+    return new Builder(new OllamaChat(), model);
   }
 
   /**
@@ -94,9 +92,7 @@ public final class HttpChatModel implements ChatModel {
    *     http://localhost:8000/v1}
    */
   public static Builder compatible(String baseUrl, String model) {
-    return new Builder(
-            OpenAiChat.COMPATIBLE, model, ModelKey.environment("EQUIPOISE_MODEL_KEY", false))
-        .baseUrl(baseUrl);
+    return new Builder(OpenAiChat.COMPATIBLE, model).baseUrl(baseUrl);
   }
 
   @Override
@@ -145,14 +141,14 @@ public final class HttpChatModel implements ChatModel {
     private Call.@Nullable Factory callFactory;
     private @Nullable RateLimit rateLimit;
 
-    private Builder(Dialect dialect, String model, ModelKey key) {
+    private Builder(Dialect dialect, String model) {
       if (model.isBlank()) {
         throw new IllegalArgumentException("a model needs a name");
       }
       this.dialect = dialect;
       this.model = model;
       this.baseUrl = dialect.defaultUrl();
-      this.key = key;
+      this.key = dialect.defaultKey();
     }
 
     /** Looks for the key here, anew for each call; null or blank where there is none. */

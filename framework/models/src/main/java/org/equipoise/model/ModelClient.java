@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Call;
@@ -16,11 +15,10 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.equipoise.agent.FaultException.Kind;
 import org.equipoise.agent.Secret;
-import org.equipoise.agent.Usage;
 import org.equipoise.chain.StateText;
 
 /** Makes the calls of a model: one request, and what came back as a reply or a fault. */
-final class ModelClient {
+final class ModelClient implements ChatModel {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int LONGEST_MESSAGE = 300;
 
@@ -64,7 +62,8 @@ final class ModelClient {
     return "%s:%s at %s".formatted(dialect.provider(), options.model(), host(baseUrl));
   }
 
-  ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
+  @Override
+  public ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
     HttpReply reply = send(request(messages));
     JsonNode body = reply.json();
     Optional<ApiError> error = ApiError.in(body);
@@ -107,7 +106,7 @@ final class ModelClient {
     if (secret.isPresent()) {
       headers.addAll(dialect.authorization(sendable(secret.get())));
     } else if (key.required()) {
-      throw closed("has no key: set " + key.place());
+      throw closed("has no key; it was looked for in " + key.place());
     }
     String body = options.complete(dialect.request(options, messages)).toString();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -171,7 +170,7 @@ final class ModelClient {
                 late ? " in time" : "",
                 e.getClass().getSimpleName(),
                 message),
-        new ModelException.Evidence(status, "", Usage.NONE, Collections.emptySortedMap()),
+        ModelException.Evidence.ofStatus(status),
         null,
         e);
   }

@@ -23,6 +23,7 @@ public final class ModelException extends FaultException {
   private final String code;
   private final long inputTokens;
   private final long outputTokens;
+  private final String raw;
   private final TreeMap<String, String> facts;
 
   /**
@@ -31,10 +32,16 @@ public final class ModelException extends FaultException {
    * @param status the HTTP status; 0 where nothing came back
    * @param code the provider's word for what went wrong; empty where it has none
    * @param usage the tokens that are billed nevertheless
+   * @param raw the reply as it came, or the beginning of a long one, without secrets
    * @param facts what a {@link ChatReply} would say in its facts
    */
-  record Evidence(int status, String code, Usage usage, SortedMap<String, String> facts) {
-    static final Evidence NONE = new Evidence(0, "", Usage.NONE, Collections.emptySortedMap());
+  record Evidence(
+      int status, String code, Usage usage, String raw, SortedMap<String, String> facts) {
+    static final Evidence NONE = ofStatus(0);
+
+    static Evidence ofStatus(int status) {
+      return new Evidence(status, "", Usage.NONE, "", Collections.emptySortedMap());
+    }
   }
 
   ModelException(
@@ -48,6 +55,7 @@ public final class ModelException extends FaultException {
     this.code = evidence.code();
     this.inputTokens = evidence.usage().inputTokens();
     this.outputTokens = evidence.usage().outputTokens();
+    this.raw = evidence.raw();
     this.facts = new TreeMap<>(evidence.facts());
   }
 
@@ -69,6 +77,11 @@ public final class ModelException extends FaultException {
   /** The tokens that are billed nevertheless, as far as they could be read. */
   public Usage usage() {
     return new Usage(inputTokens, outputTokens);
+  }
+
+  /** The reply as it came, at most its first 10,000 characters; empty where nothing came. */
+  public String raw() {
+    return raw;
   }
 
   /** What is known of the call, by name, as in {@link ChatReply#facts}. */

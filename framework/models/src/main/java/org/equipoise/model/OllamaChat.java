@@ -21,6 +21,11 @@ record OllamaChat() implements Dialect {
   }
 
   @Override
+  public ModelKey defaultKey() {
+    return ModelKey.none();
+  }
+
+  @Override
   public HttpUrl url(HttpUrl base, String model) {
     return base.newBuilder().addPathSegments("api/chat").build();
   }

@@ -13,11 +13,20 @@ import org.equipoise.agent.Usage;
  * Chat Completions, of OpenAI and of the many servers that speak it too. Those mostly know the
  * limit of tokens by its older name.
  */
-record OpenAiChat(String provider, HttpUrl defaultUrl, String maxTokensField) implements Dialect {
+record OpenAiChat(String provider, HttpUrl defaultUrl, ModelKey defaultKey, String maxTokensField)
+    implements Dialect {
   static final OpenAiChat OPENAI =
-      new OpenAiChat("openai", HttpUrl.get("https://api.openai.com/v1"), "max_completion_tokens");
+      new OpenAiChat(
+          "openai",
+          HttpUrl.get("https://api.openai.com/v1"),
+          ModelKey.environment("OPENAI_API_KEY", true),
+          "max_completion_tokens");
   static final OpenAiChat COMPATIBLE =
-      new OpenAiChat("compatible", HttpUrl.get("http://localhost:8000/v1"), "max_tokens");
+      new OpenAiChat(
+          "compatible",
+          HttpUrl.get("http://localhost:8000/v1"),
+          ModelKey.environment("EQUIPOISE_MODEL_KEY", false),
+          "max_tokens");
 
   @Override
   public HttpUrl url(HttpUrl base, String model) {

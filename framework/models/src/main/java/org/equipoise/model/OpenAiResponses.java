@@ -21,6 +21,11 @@ record OpenAiResponses() implements Dialect {
   }
 
   @Override
+  public ModelKey defaultKey() {
+    return OpenAiChat.OPENAI.defaultKey();
+  }
+
+  @Override
   public HttpUrl url(HttpUrl base, String model) {
     return base.newBuilder().addPathSegment("responses").build();
   }

@@ -149,12 +149,14 @@ public final class PromptedAgent<S> implements Agent<S> {
   private static Exchange failed(List<Message> messages, FaultException fault) {
     SortedMap<String, String> facts = new TreeMap<>();
     Usage usage = Usage.NONE;
+    String reply = "";
     if (fault instanceof ModelException failure) {
       facts.putAll(failure.facts());
       usage = failure.usage();
+      reply = failure.raw();
     }
     facts.put("fault", String.valueOf(fault.getMessage()));
-    return new Exchange(Message.transcript(messages), "", facts, usage);
+    return new Exchange(Message.transcript(messages), reply, facts, usage);
   }
 
   /** An answer that can not be read is behaviour: a fault would be asked again until it can. */

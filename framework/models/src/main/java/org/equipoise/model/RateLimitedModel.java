@@ -26,8 +26,8 @@ final class RateLimitedModel implements ChatModel {
       reservation.settle(reply.usage());
       return reply;
     } catch (ModelException e) {
-      // Where nothing came back, the provider may have counted the tokens all the same.
-      if (e.status().isPresent()) {
+      // Where nothing came back, or half an answer, the tokens may be counted all the same.
+      if (e.status().orElse(0) >= 300 || e.usage().tokens() > 0) {
         reservation.settle(e.usage());
       }
       throw e;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryAfter {
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
   private static final Pattern PART =
       Pattern.compile("(" + NUMBER.pattern() + ")(ns|us|µs|ms|s|m|h|d)");
@@ -37,7 +38,7 @@ final class RetryAfter {
   static Optional<Duration> in(Headers headers, JsonNode body, boolean throttled, Instant now) {
     return Stream.<Optional<Duration>>of(
             number(headers.get("retry-after-ms"), "0.001"),
-            wait(headers.get("retry-after"), now),
+            parse(headers.get("retry-after"), now),
             retryDelay(body),
             throttled ? reset(headers, now) : Optional.empty())
         .flatMap(Optional::stream)
@@ -58,7 +59,7 @@ final class RetryAfter {
         .map(name -> name.toLowerCase(Locale.ROOT))
         .filter(name -> name.contains("ratelimit") && name.contains("reset"))
         .filter(name -> isUsedUp(headers.get(name.replace("reset", "remaining"))))
-        .flatMap(name -> wait(headers.get(name), now).stream())
+        .flatMap(name -> parse(headers.get(name), now).stream())
         .max(Comparator.naturalOrder());
   }
 
@@ -67,7 +68,7 @@ final class RetryAfter {
   }
 
   /** A wait in seconds, in parts such as {@code 1m30s}, or until a date. */
-  static Optional<Duration> wait(@Nullable String text, Instant now) {
+  private static Optional<Duration> parse(@Nullable String text, Instant now) {
     return number(text, "1")
         .or(() -> parts(text))
         .or(() -> date(text).flatMap(date -> sensible(Duration.between(now, date))));
@@ -104,10 +105,8 @@ final class RetryAfter {
   }
 
   private static Optional<Duration> seconds(BigDecimal seconds) {
-    return sensible(Duration.ofNanos(seconds.movePointRight(9).min(A_LOT).longValue()));
+    return sensible(Duration.ofNanos(seconds.movePointRight(9).min(MOST_NANOS).longValue()));
   }
-
-  private static final BigDecimal A_LOT = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private static Optional<Duration> sensible(Duration wait) {
     return wait.isNegative() || wait.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(wait);

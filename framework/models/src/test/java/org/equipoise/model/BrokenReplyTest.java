@@ -126,6 +126,12 @@ class BrokenReplyTest {
   }
 
   @Test
+  void aReplyThatIsNoAnswerIsKeptAsItCame() {
+    String html = "<html>" + "x".repeat(20_000);
+    assertThat(fault(Provider.OPENAI, html).raw()).isEqualTo(html.substring(0, 10_000));
+  }
+
+  @Test
   void bytesThatAreNoTextAreAFault() {
     server.answers(
         new MockResponse.Builder()

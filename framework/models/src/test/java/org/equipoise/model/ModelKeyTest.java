@@ -58,7 +58,7 @@ class ModelKeyTest {
     HttpChatModel model = server.model(provider).build();
     for (int i = 0; i < 7; i++) {
       ModelException fault = ModelServer.fault(model);
-      assertThat(fault.toString() + fault.code() + fault.requestId() + fault.facts())
+      assertThat(fault.toString() + fault.code() + fault.requestId() + fault.raw() + fault.facts())
           .contains("[secret]")
           .doesNotContain(ModelServer.KEY);
     }
@@ -129,7 +129,7 @@ class ModelKeyTest {
     assertThat(fault.status()).isEmpty();
     assertThat(fault)
         .hasMessage(
-            "openai:m at %s has no key: set the environment variable EQUIPOISE_TEST_NO_SUCH_KEY"
+            "openai:m at %s has no key; it was looked for in the environment variable EQUIPOISE_TEST_NO_SUCH_KEY"
                 .formatted(server.place()));
   }
 
@@ -138,7 +138,8 @@ class ModelKeyTest {
     HttpChatModel model =
         server.model(Provider.OPENAI).keyFromSystemProperty("equipoise.test.key").build();
     assertThat(ModelServer.fault(model))
-        .hasMessageEndingWith(" has no key: set the system property equipoise.test.key");
+        .hasMessageEndingWith(
+            " has no key; it was looked for in the system property equipoise.test.key");
     System.setProperty("equipoise.test.key", "sk-test-key-0815");
     try {
       server.answers(200, Provider.OPENAI.answer);

@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
 
 /** A server on this machine that answers as it is told, in the place of a provider. */
 final class ModelServer implements AutoCloseable {
   static final String KEY = "sk-test-key-4711";
   static final List<Message> QUESTION = List.of(Message.user("A word like FUZZY?"));
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger BROKEN_CONNECTIONS = Logger.getLogger(OkHttpClient.class.getName());
+
+  static {
+    BROKEN_CONNECTIONS.setLevel(Level.WARNING);
+  }
 
   private final MockWebServer server = new MockWebServer();
 

@@ -36,9 +36,8 @@ class PromptedAgentSamplingTest {
   }
 
   private Sampler<String> sampler() {
-    return Sampler.of(
-            PromptedAgent.of("After {state}?", server.model(Provider.OPENAI).build(), Step::to))
-        .from("A");
+    ChatModel model = server.model(Provider.OPENAI).callTimeout(Duration.ofSeconds(20)).build();
+    return Sampler.of(PromptedAgent.of("After {state}?", model, Step::to)).from("A");
   }
 
   /** Answers A with B, B with C, and refuses to answer C; each third call fails. */

@@ -164,6 +164,17 @@ class RateLimitTest {
   }
 
   @Test
+  void aCallThatIsHalfAnsweredMayHaveTakenItsTokens() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      RateLimit limit = limit(1000, 600);
+      server.answers(200, "{\"choices\":");
+      ModelServer.fault(server.model(Provider.OPENAI).maxTokens(585).rateLimit(limit).build());
+      limit.reserve(20);
+      assertThat(clock.now()).isEqualTo(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
   void theForecastIsTheMeanOfTheLastCalls() {
     TokenForecast forecast = new TokenForecast();
     List<Message> messages = List.of(Message.user("12345678"));
