@@ -10,20 +10,14 @@ import org.equipoise.chain.StateText;
  * @param directory where baselines are
  */
 record BaselineCommands(Class<?> sampledClass, Path directory) {
-  /** What runs in the JVM that {@code equipoise:test} starts, where Surefire runs no agent test. */
-  private static final String RUN_OF_PLUGIN = "org.equipoise.junit.AgentTestRun";
-
   /** Records it anew, by the tool that runs the tests. */
   String record() {
-    return record(System.getProperty("sun.java.command", ""));
+    return new TestCommand(sampledClass).here() + recording();
   }
 
   /** Records it anew, where this is the command of the process that runs the tests. */
   String record(String process) {
-    String name = sampledClass.getName();
-    return process.startsWith(RUN_OF_PLUGIN)
-        ? command("mvn test-compile equipoise:test -Dequipoise.test=", name) + recording()
-        : command("mvn test -Dtest=", name.substring(name.lastIndexOf('.') + 1)) + recording();
+    return new TestCommand(sampledClass).in(process) + recording();
   }
 
   private String recording() {
@@ -32,13 +26,8 @@ record BaselineCommands(Class<?> sampledClass, Path directory) {
 
   /** Takes the sample of the last run. */
   String accept() {
-    return command("mvn equipoise:accept -Dequipoise.class=", sampledClass.getName())
+    return TestCommand.quoting("mvn equipoise:accept -Dequipoise.class=", sampledClass.getName())
         + inDirectory();
-  }
-
-  /** A shell would read the name of a nested class as one of a variable. */
-  private static String command(String command, String name) {
-    return command + (name.contains("$") ? "'" + name + "'" : name);
   }
 
   private String inDirectory() {

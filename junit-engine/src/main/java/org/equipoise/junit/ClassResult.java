@@ -25,6 +25,7 @@ final class ClassResult {
 
   private final String className;
   private final List<PropertyFacts> properties = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   ClassResult(Class<?> sampledClass) {
     this.className = sampledClass.getName();
@@ -32,6 +33,11 @@ final class ClassResult {
 
   void add(String test, Evidence found) {
     properties.add(PropertyFacts.of(test, found));
+  }
+
+  /** Takes in what is to be said of the sample, in full sentences. */
+  void note(List<String> sentences) {
+    notes.addAll(sentences);
   }
 
   /** Whether no test was run, and so nothing is known. */
@@ -63,6 +69,7 @@ final class ClassResult {
     return Analysis.of(sample, AnalysisOptions.DEFAULT)
         .result()
         .withFaultExamples(sample.faultExamples())
+        .withWarnings(notes)
         .ofClass(className, configuration.runStarted(), Instant.now(), properties);
   }
 

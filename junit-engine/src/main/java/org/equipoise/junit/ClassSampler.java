@@ -42,6 +42,12 @@ final class ClassSampler {
         .map(AutoCloseable.class::cast);
   }
 
+  /** The agent, which {@link #make} made. */
+  @SuppressWarnings("unchecked") // SamplingRules saw that it is one
+  Agent<Object> agent() {
+    return (Agent<Object>) Objects.requireNonNull(agent, "not made yet");
+  }
+
   /**
    * The sampler of the class.
    *
@@ -49,7 +55,7 @@ final class ClassSampler {
    */
   @SuppressWarnings("unchecked") // the agent, its states and its potential have one type of states
   Sampler<Object> make() throws Exception {
-    Object made = made(Role.AGENT);
+    Object made = madeAgent();
     agent = made;
     Sampler<Object> sampler =
         Sampler.of((Agent<Object>) made).from(declaredStarts()).cancelledWhen(run.cancelled());
@@ -65,6 +71,21 @@ final class ClassSampler {
       sampler = sampler.key(key.getName(), state -> (String) invoker.invoke(key, state));
     }
     return plan.settings().isPresent() ? told(sampler, plan.settings().get()) : sampler;
+  }
+
+  /** In a replay, too: what it says of itself must be what was recorded. */
+  private Object madeAgent() throws Exception {
+    try {
+      return made(Role.AGENT);
+    } catch (Exception e) {
+      if (run.configuration().journals().isReplay()) {
+        e.addSuppressed(
+            new IllegalStateException(
+                "In a replay the agent is made, to see whether it is the one recorded, but never"
+                    + " called: let it ask for its key when it is called"));
+      }
+      throw e;
+    }
   }
 
   private Sampler<Object> told(Sampler<Object> sampler, SamplingSettings settings) {

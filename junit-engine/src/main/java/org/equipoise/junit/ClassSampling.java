@@ -31,6 +31,7 @@ final class ClassSampling {
   private final Set<JudgedTest> notPassed = new LinkedHashSet<>();
   private final EngineRun run;
   private final ClassSampler sampler;
+  private final ClassJournal journal;
   private final RecordedSamples recorded;
   private final Once<JudgedSample> judged = new Once<>(this::sampleBetweenHooks);
   private final ClassResult result;
@@ -56,6 +57,7 @@ final class ClassSampling {
     this.selected = selected;
     this.run = run;
     this.sampler = new ClassSampler(plan, invoker, run);
+    this.journal = new ClassJournal(plan, invoker, run.configuration());
     this.recorded = new RecordedSamples(plan, run.configuration());
     this.result = new ClassResult(plan.sampledClass());
   }
@@ -118,6 +120,7 @@ final class ClassSampling {
       notPassed.forEach(test -> recorded.keep(test, judged));
     }
     propose();
+    result.note(journal.notes());
     return Optional.of(result.write(Optional.ofNullable(paid), run.configuration()));
   }
 
@@ -133,7 +136,7 @@ final class ClassSampling {
   private boolean isFinal() {
     Sample<?> sample = paid;
     return sample != null
-        && sample.calls() > 0
+        && sample.calls() + sample.recalled().calls() > 0
         && sample.end().filter(end -> end == SamplingEnd.INTERRUPTED).isEmpty();
   }
 
@@ -168,7 +171,7 @@ final class ClassSampling {
   }
 
   /** Runs a plan; what was paid for is kept for the result, whatever comes after it. */
-  private Sample<Object> sample(Sampler<Object> planned, SelectedClaims claims) {
+  private Sample<Object> sample(Sampler<Object> planned, SelectedClaims claims) throws Exception {
     try {
       Sample<Object> taken = compared(planned, claims);
       paid = taken;
@@ -180,15 +183,15 @@ final class ClassSampling {
   }
 
   /** Runs a plan, and gives the sample its baseline where a claim compares with it. */
-  private Sample<Object> compared(Sampler<Object> planned, SelectedClaims claims) {
+  private Sample<Object> compared(Sampler<Object> planned, SelectedClaims claims) throws Exception {
     if (!claims.compareWithBaseline()) {
-      return claims.wantWholePlan() ? planned.run() : planned.until(claims::areSettled, 1).run();
+      return run(claims.wantWholePlan() ? planned : planned.until(claims::areSettled, 1));
     }
     BaselineSettings settings = run.configuration().baselines();
     ClassBaseline baseline = new ClassBaseline(plan.sampledClass(), settings);
     Optional<Reference> obstacle = settings.record() ? baseline.obstacle() : Optional.empty();
     if (settings.record() && obstacle.isEmpty()) {
-      Sample<Object> whole = baseline.recording(planned).run();
+      Sample<Object> whole = run(baseline.recording(planned));
       return whole.with(Reference.class, baseline.record(whole));
     }
     Reference reference = obstacle.orElseGet(baseline::reference);
@@ -198,6 +201,10 @@ final class ClassSampling {
             ? planned
             : planned.until(
                 growing -> claims.areSettled(growing.with(Reference.class, reference)), 1);
-    return told.run().with(Reference.class, reference);
+    return run(told).with(Reference.class, reference);
+  }
+
+  private Sample<Object> run(Sampler<Object> told) throws Exception {
+    return journal.run(told, sampler.agent());
   }
 }

@@ -16,13 +16,15 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param build the id of the build that the tests run in
  * @param runStarted when the run began that is configured so
  * @param baselines what becomes of baselines, and where they are
+ * @param journals where draws come from
  */
 record Configuration(
     Path outputDirectory,
     boolean summary,
     String build,
     Instant runStarted,
-    BaselineSettings baselines) {
+    BaselineSettings baselines,
+    JournalSettings journals) {
 
   /**
    * Reads the parameters documented in {@link Constants}, makes the directories that are written
@@ -34,6 +36,7 @@ record Configuration(
   static Configuration of(ConfigurationParameters parameters) {
     Parallelism.check(parameters);
     ConfigurationKeys.warnOfUnknown(parameters);
+    BaselineSettings baselines = BaselineSettings.of(parameters);
     return new Configuration(
         OutputDirectory.made(
             Constants.OUTPUT_DIRECTORY,
@@ -42,7 +45,8 @@ record Configuration(
         flag(Constants.SUMMARY, text(parameters, Constants.SUMMARY).orElse("true")),
         text(parameters, Constants.BUILD).orElseGet(BuildId::current),
         Instant.now(),
-        BaselineSettings.of(parameters));
+        baselines,
+        JournalSettings.of(parameters, baselines));
   }
 
   /** What a parameter says; one that is blank says nothing. */

@@ -67,6 +67,32 @@ public final class Constants {
   public static final String BASELINE_EXPIRES = "equipoise.baselineExpires";
 
   /**
+   * Where draws come from: {@value}, {@code live} (the default), {@code record} or {@code replay}.
+   *
+   * <p>With {@code live}, the agent is sampled, and each finished draw is written into {@code
+   * journal.jsonl} beside the result of the class. A run that was not finished is gone on with by
+   * the next one of the same agent, plan and code, whatever became of it; one that was finished
+   * within its {@link #BUILD} alone. With {@code record}, the same is done, but for a run that was
+   * finished, and the journal of a class is kept in the {@link #CASSETTE_DIRECTORY}, to be
+   * committed. With {@code replay}, all draws are taken from there, or else from the last journal,
+   * and no step of an agent is called; a draw that is missing, or another agent or plan, is an
+   * error.
+   */
+  public static final String MODE = "equipoise.mode";
+
+  /**
+   * Whether a run goes on with what an earlier one left: {@value}, {@code true} (the default) or
+   * {@code false}. Where it does not, the earlier journal is kept as {@code journal-1.jsonl}.
+   */
+  public static final String RESUME = "equipoise.resume";
+
+  /**
+   * Where recorded journals are kept: {@value}, a directory with a file {@code
+   * CLASS.journal.jsonl.gz} for each class. Default: the {@link #BASELINE_DIRECTORY}.
+   */
+  public static final String CASSETTE_DIRECTORY = "equipoise.cassetteDirectory";
+
+  /**
    * Where each build leaves a line on each class, to find drift too slow for one build to see:
    * {@value}, a directory that outlives the build. Default: none, and such drift is not looked for.
    */

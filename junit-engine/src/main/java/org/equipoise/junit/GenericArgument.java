@@ -22,6 +22,12 @@ final class GenericArgument {
     return Optional.ofNullable(find(signature, generic, Map.of())).map(GenericArgument::raw);
   }
 
+  /** The argument with its own arguments, or empty where the signature does not tell. */
+  static Optional<Type> type(Type signature, Class<?> generic) {
+    return Optional.ofNullable(find(signature, generic, Map.of()))
+        .filter(argument -> raw(argument) != null);
+  }
+
   private static @Nullable Type find(
       @Nullable Type type, Class<?> generic, Map<TypeVariable<?>, Type> outer) {
     Class<?> raw = type == null ? null : raw(type);

@@ -62,6 +62,10 @@ final class JudgedSample {
   private Optional<Evidence> addToHistory() {
     Optional<Path> directory = configuration.baselines().history();
     Optional<Reference> reference = sample.companion(Reference.class);
+    // What is replayed is of the build that recorded it, and told then.
+    if (configuration.journals().isReplay()) {
+      return Optional.empty();
+    }
     if (directory.isPresent() && reference.orElse(null) instanceof Reference.Recorded recorded) {
       return new ClassHistory(sampledClass, directory.get(), configuration.build())
           .add(sample, recorded);

@@ -9,9 +9,12 @@ import org.equipoise.assertion.FailureMessage;
 import org.equipoise.assertion.Inconclusive;
 import org.equipoise.assertion.PropertyViolation;
 import org.equipoise.chain.StateText;
+import org.equipoise.journal.JournalException;
 import org.equipoise.result.PropertyFacts;
+import org.equipoise.sampling.SamplingFailedException;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.hierarchical.OpenTest4JAwareThrowableCollector;
 import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
 import org.opentest4j.AssertionFailedError;
@@ -80,7 +83,8 @@ final class Outcome {
       evidence.add(ofTest(Verdict.FAIL, invalid.sentence()));
       failures.add(traced(invalid));
     } else {
-      evidence.add(ofTest(Verdict.FAIL, reason(thrown)));
+      JournalException journal = journal(thrown);
+      evidence.add(journal == null ? ofTest(Verdict.FAIL, reason(thrown)) : ofTest(journal));
       failures.add(thrown);
     }
   }
@@ -150,6 +154,17 @@ final class Outcome {
         .measured()
         .map(measured -> new AssertionFailedError(message, found.expected(), measured))
         .orElseGet(() -> new AssertionFailedError(message));
+  }
+
+  /** What is wrong with the journal, where it is that: there is a command to mend it. */
+  private static @Nullable JournalException journal(Throwable thrown) {
+    Throwable cause = thrown instanceof SamplingFailedException ? thrown.getCause() : thrown;
+    return cause instanceof JournalException journal ? journal : null;
+  }
+
+  private static Evidence ofTest(JournalException wrong) {
+    String reason = StateText.shortened(wrong.problem(), LONGEST_REASON);
+    return Evidence.builder(TEST, TEST_CLAIM, Verdict.FAIL, reason).remedy(wrong.remedy()).build();
   }
 
   private static Evidence ofTest(Verdict verdict, String reason) {

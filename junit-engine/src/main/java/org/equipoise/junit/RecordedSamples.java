@@ -23,7 +23,11 @@ final class RecordedSamples {
 
   /** What a run of a test must have in common with another to be a rerun of it. */
   private record Key(
-      String build, BaselineSettings baselines, List<Class<?>> classes, JudgedTest test) {}
+      String build,
+      BaselineSettings baselines,
+      JournalSettings journals,
+      List<Class<?>> classes,
+      JudgedTest test) {}
 
   private final SamplingPlan plan;
   private final Configuration configuration;
@@ -49,6 +53,11 @@ final class RecordedSamples {
   }
 
   private Key key(JudgedTest test) {
-    return new Key(configuration.build(), configuration.baselines(), plan.classes(), test);
+    return new Key(
+        configuration.build(),
+        configuration.baselines(),
+        configuration.journals(),
+        plan.classes(),
+        test);
   }
 }

@@ -19,6 +19,8 @@ enum Role {
   START_STATES(StartStates.class, "List<STATE> start()"),
   POTENTIAL(PotentialFunction.class, "double potential(STATE state)"),
   KEY(StateKey.class, "String key(STATE state)"),
+  ENCODING(StateEncoding.class, "StateCodec<STATE> states()"),
+  REDACTION(JournalRedaction.class, "String redact(String text)"),
   BEFORE(BeforeSampling.class, "void startServer()"),
   AFTER(AfterSampling.class, "void stopServer()"),
   BEFORE_TEST(BeforeAgentTest.class, "void reset()"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.equipoise.agent.Agent;
+import org.equipoise.journal.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of the methods that say how a class is sampled. */
@@ -32,6 +33,8 @@ final class SamplingRules {
     rules.one(Role.START_STATES, true).ifPresent(rules::startStates);
     rules.one(Role.POTENTIAL, false).ifPresent(rules::potential);
     rules.one(Role.KEY, false).ifPresent(rules::key);
+    rules.one(Role.ENCODING, false).ifPresent(rules::encoding);
+    rules.one(Role.REDACTION, false).ifPresent(rules::redaction);
     plan.methods(Role.BEFORE).forEach(method -> rules.hook(Role.BEFORE, method));
     plan.methods(Role.AFTER).forEach(method -> rules.hook(Role.AFTER, method));
     rules.settings();
@@ -117,6 +120,26 @@ final class SamplingRules {
     takesOneState(Role.KEY, method);
     if (method.getReturnType() != String.class) {
       mistakes.add(Role.KEY.returns(method, "not String", stateType));
+    }
+  }
+
+  private void encoding(Method method) {
+    parameters(Role.ENCODING, method);
+    if (!StateCodec.class.isAssignableFrom(method.getReturnType())) {
+      mistakes.add(Role.ENCODING.returns(method, "not a StateCodec", stateType));
+    }
+    takesStates(
+        Role.ENCODING,
+        method,
+        GenericArgument.of(method.getGenericReturnType(), StateCodec.class).orElse(null));
+  }
+
+  private void redaction(Method method) {
+    if (method.getParameterCount() != 1 || method.getParameterTypes()[0] != String.class) {
+      mistakes.add(Role.REDACTION.wrong(method, "must take one parameter, the text", stateType));
+    }
+    if (method.getReturnType() != String.class) {
+      mistakes.add(Role.REDACTION.returns(method, "not String", stateType));
     }
   }
 

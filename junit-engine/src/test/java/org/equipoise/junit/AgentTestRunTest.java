@@ -266,6 +266,18 @@ class AgentTestRunTest {
       assertThat(manifest().reason())
           .isEqualTo("The process was told to end before all tests had run");
       assertThat(verdict("Endless")).isEqualTo(Verdict.INCONCLUSIVE);
+      Path journal = directory.resolve(PREFIX + "Endless").resolve(ClassJournal.NAME);
+      assertThat(Files.readAllLines(journal))
+          .as("a header, the run, seven draws and the end")
+          .hasSize(10)
+          .last()
+          .asString()
+          .startsWith("{\"end\":\"INTERRUPTED\",\"draws\":7,");
+      assertThat(directory.resolve("out"))
+          .content()
+          .contains(
+              "7 of 200 draws are kept in %s; to go on from there: mvn test-compile equipoise:test -Dequipoise.test='%s'"
+                  .formatted(journal, PREFIX + "Endless"));
     } finally {
       process.destroyForcibly();
     }

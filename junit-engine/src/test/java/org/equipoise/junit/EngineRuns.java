@@ -17,11 +17,15 @@ final class EngineRuns {
 
   private EngineRuns() {}
 
-  /** Each run is a build of its own, so that none is a rerun of another. */
+  /**
+   * Each run is a build of its own, so that none is a rerun of another, and goes on with nothing
+   * that another left.
+   */
   static EngineTestKit.Builder engine() {
     return EngineTestKit.engine(EquipoiseTestEngine.ID)
         .configurationParameter(Constants.BUILD, UUID.randomUUID().toString())
         .configurationParameter(Constants.OUTPUT_DIRECTORY, "target/fixtures")
+        .configurationParameter(Constants.RESUME, "false")
         .configurationParameter(Constants.SUMMARY, "false");
   }
 

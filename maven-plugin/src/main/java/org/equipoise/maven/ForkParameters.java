@@ -62,6 +62,9 @@ final class ForkParameters {
     configuration.put(
         "equipoise.outputDirectory", mojo.outputDirectory.getAbsoluteFile().toString());
     configuration.put("equipoise.build", build);
+    if (mojo.mode != null) {
+      configuration.put("equipoise.mode", mojo.mode);
+    }
     return configuration;
   }
 

@@ -94,6 +94,14 @@ public sealed class TestMojo extends AbstractMojo permits PlanMojo {
   @Parameter(property = "equipoise.test")
   @Nullable String test;
 
+  /**
+   * Where the draws of agents come from: <code>live</code> from the agent, <code>record</code> too,
+   * and they are kept with the tests, <code>replay</code> from there, without a call. By default
+   * what the configuration of the tests says, and else <code>live</code>.
+   */
+  @Parameter(property = "equipoise.mode")
+  @Nullable String mode;
+
   /** After how many seconds the tests are ended; 0 for never. */
   @Parameter(property = "equipoise.forkTimeout", defaultValue = "0")
   long forkTimeout;

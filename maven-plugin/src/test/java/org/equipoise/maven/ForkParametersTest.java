@@ -69,6 +69,13 @@ class ForkParametersTest {
   }
 
   @Test
+  void theModeIsOfTheTestsUnlessTheGoalIsTold() {
+    assertThat(configuration()).doesNotContainKey("equipoise.mode");
+    mojo.mode = "replay";
+    assertThat(configuration()).containsEntry("equipoise.mode", "replay");
+  }
+
+  @Test
   void propertiesOfOursAreConfigurationAndOthersAreSystemProperties() throws Exception {
     mojo.project.getProperties().setProperty("equipoise.baselineDraws", "100");
     mojo.project.getProperties().setProperty("equipoise.summary", "false");

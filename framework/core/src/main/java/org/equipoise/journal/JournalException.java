@@ -11,8 +11,28 @@ import org.jspecify.annotations.Nullable;
 public final class JournalException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong, and what to do about it. */
-  public JournalException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  private final String problem;
+  private final String remedy;
+
+  /**
+   * A complaint.
+   *
+   * @param problem what is wrong, without a full stop
+   * @param remedy what to do about it, without a full stop
+   */
+  public JournalException(String problem, String remedy, @Nullable Throwable cause) {
+    super(problem + "; " + remedy, cause);
+    this.problem = problem;
+    this.remedy = remedy;
+  }
+
+  /** What is wrong. */
+  public String problem() {
+    return problem;
+  }
+
+  /** What to do about it. */
+  public String remedy() {
+    return remedy;
   }
 }

@@ -142,13 +142,13 @@ final class JournalLines {
       redacted = redaction.redact(concealed);
     } catch (RuntimeException | StackOverflowError e) {
       throw new JournalException(
-          "the redaction threw %s; nothing is written that it has not seen"
-              .formatted(StateTexts.inWords(e)),
+          "the redaction threw %s".formatted(StateTexts.inWords(e)),
+          "mend it: nothing is written that it has not seen",
           e);
     }
     if (redacted == null) {
       throw new JournalException(
-          "the redaction gave null; return an empty text for one that is not to be kept", null);
+          "the redaction gave null", "return an empty text for one that is not to be kept", null);
     }
     return Secret.conceal(redacted);
   }

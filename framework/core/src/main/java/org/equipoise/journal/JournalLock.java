@@ -41,8 +41,8 @@ final class JournalLock implements Closeable {
       FileLock lock = tried(channel);
       if (lock == null) {
         throw new JournalException(
-            "%s is in use by %s; let that end, or end it, and run again"
-                .formatted(StateText.printable(journal.toString()), owner(file)),
+            "%s is in use by %s".formatted(StateText.printable(journal.toString()), owner(file)),
+            "let that end, or end it, and run again",
             null);
       }
       channel.truncate(0);

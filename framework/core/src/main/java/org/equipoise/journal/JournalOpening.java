@@ -47,8 +47,9 @@ final class JournalOpening {
 
   private JournalException failed(IOException e) {
     return new JournalException(
-        "the journal %s can not be used: %s; see to it, and run again"
+        "the journal %s can not be used: %s"
             .formatted(shown(file), StateText.shortened(e.toString(), 300)),
+        "see to it, and run again",
         e);
   }
 
@@ -61,13 +62,14 @@ final class JournalOpening {
         Files.exists(file) ? JournalReader.read(file, "restore it, or " + journal.record) : null;
     if (past == null) {
       throw new JournalException(
-          "there is nothing to replay in %s; %s".formatted(shown(file), journal.record), null);
+          "there is nothing to replay in " + shown(file), journal.record, null);
     }
     List<String> changes = past.header().configuration().changesTo(header.configuration());
     if (!changes.isEmpty()) {
       throw new JournalException(
-          "%s was recorded of another agent or plan (%s); %s"
-              .formatted(shown(file), String.join("; ", changes), journal.record),
+          "what is to be replayed is of another agent or plan (%s): %s"
+              .formatted(String.join("; ", changes), shown(file)),
+          journal.record,
           null);
     }
     return OpenJournal.replaying(journal, past);

@@ -76,14 +76,14 @@ public final class OpenJournal implements AutoCloseable {
       return texts.state(draw.text());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new JournalException(
-          "%s, line %s: the state '%s' can not be read as %s (%s); mend what reads it, or give the journal up: %s"
+          "%s, line %s: the state '%s' can not be read as %s (%s)"
               .formatted(
                   file(),
                   draw.line(),
                   StateText.shortened(draw.text(), WIDTH),
                   texts.form(),
-                  StateTexts.inWords(e),
-                  journal.anew),
+                  StateTexts.inWords(e)),
+          "mend what reads it, or give the journal up: " + journal.anew,
           e);
     }
   }
@@ -97,13 +97,13 @@ public final class OpenJournal implements AutoCloseable {
   /** That a draw is not here, in a replay. */
   public JournalException missing(long number, String start) {
     return new JournalException(
-        "%sdraw %s from the state '%s' is not in %s; %s"
+        "%sdraw %s from the state '%s' is not in %s"
             .formatted(
                 journal.name.isEmpty() ? "" : StateText.printable(journal.name) + ": ",
                 number,
                 StateText.shortened(start, WIDTH),
-                file(),
-                journal.record),
+                file()),
+        journal.record,
         null);
   }
 
@@ -152,8 +152,9 @@ public final class OpenJournal implements AutoCloseable {
 
   private JournalException unwritten(IOException e) {
     return new JournalException(
-        "the journal %s can not be written (%s); see to it, and run again: what stands in it is not paid for twice"
+        "the journal %s can not be written (%s)"
             .formatted(file(), StateText.shortened(String.valueOf(e.getMessage()), WIDTH)),
+        "see to it, and run again: what stands in it is not paid for twice",
         e);
   }
 

@@ -236,9 +236,8 @@ class JournalledSamplingTest {
                     .run())
         .isInstanceOf(JournalException.class)
         .hasMessage(
-            file
-                + " was recorded of another agent or plan (agent.temperature: 0.8 -> 1.0; planned draws: 5 -> 6);"
-                + " record it again with Journal.anew()");
+            "what is to be replayed is of another agent or plan (agent.temperature: 0.8 -> 1.0; planned draws: 5 -> 6): %s; record it again with Journal.anew()"
+                .formatted(file));
   }
 
   @Test
@@ -374,7 +373,7 @@ class JournalledSamplingTest {
                     .run())
         .isInstanceOf(SamplingFailedException.class)
         .hasMessage(
-            "the redaction threw IllegalStateException: no list of names; nothing is written that it has not seen");
+            "the redaction threw IllegalStateException: no list of names; mend it: nothing is written that it has not seen");
   }
 
   /** A state that is equal to itself alone. */

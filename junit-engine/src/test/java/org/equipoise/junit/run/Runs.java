@@ -124,12 +124,15 @@ public final class Runs {
     void answers() {}
   }
 
-  /** Never answers, and says so in a file. */
+  /** Answers seven times and then never again, and says so in a file. */
   static class Endless extends Ring {
     @Override
     @AgentUnderTest
     Agent<Integer> agent() {
       return (state, draw) -> {
+        if (draw.number() < 7) {
+          return Step.to((state + 1) % 3);
+        }
         begin();
         Thread.sleep(Long.MAX_VALUE);
         return Step.stay();

@@ -1,0 +1,197 @@
+package org.equipoise.junit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.equipoise.agent.Agent;
+import org.equipoise.chain.StateText;
+import org.equipoise.journal.Cassette;
+import org.equipoise.journal.Journal;
+import org.equipoise.journal.JournalException;
+import org.equipoise.journal.StateCodec;
+import org.equipoise.journal.UnwritableStateException;
+import org.equipoise.sampling.Sample;
+import org.equipoise.sampling.Sampler;
+import org.equipoise.sampling.SamplingEnd;
+import org.equipoise.statistics.Rounded;
+
+/** The journal that the draws of a class go to, and come from. */
+final class ClassJournal {
+  private static final Logger LOGGER = Logger.getLogger(ClassJournal.class.getName());
+
+  /** The name of the file in the directory of the class's result. */
+  static final String NAME = "journal.jsonl";
+
+  /** A baseline is recorded from another plan, which is not to take the place of the build's. */
+  static final String NAME_OF_BASELINE = "baseline-" + NAME;
+
+  private final SamplingPlan plan;
+  private final ClassSampler.Invoker invoker;
+  private final Configuration configuration;
+  private final JournalSettings settings;
+  private final List<String> notes = new ArrayList<>();
+
+  ClassJournal(SamplingPlan plan, ClassSampler.Invoker invoker, Configuration configuration) {
+    this.plan = plan;
+    this.invoker = invoker;
+    this.configuration = configuration;
+    this.settings = configuration.journals();
+  }
+
+  /** What is to be said in the result, in full sentences. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private Class<?> sampledClass() {
+    return plan.sampledClass();
+  }
+
+  private Path file() {
+    return configuration
+        .outputDirectory()
+        .resolve(sampledClass().getName())
+        .resolve(configuration.baselines().record() ? NAME_OF_BASELINE : NAME);
+  }
+
+  /** Runs a plan with the journal; without one where states have no text, and nobody needs it. */
+  Sample<Object> run(Sampler<Object> planned, Agent<Object> agent) throws Exception {
+    Sample<Object> sample;
+    try {
+      sample = planned.journal(journal(agent), codec(agent)).run();
+    } catch (UnwritableStateException e) {
+      if (settings.mode() != JournalSettings.Mode.LIVE) {
+        throw e;
+      }
+      note("The class is sampled without a journal: " + e.getMessage());
+      return planned.run();
+    }
+    if (isInterrupted(sample)) {
+      // Not to the log, which is closed first where the process is told to end.
+      System.out.println(line(kept(sample)));
+    } else if (settings.mode() == JournalSettings.Mode.RECORD) {
+      keep();
+    }
+    return sample;
+  }
+
+  private static boolean isInterrupted(Sample<Object> sample) {
+    return sample.end().filter(end -> end == SamplingEnd.INTERRUPTED).isPresent();
+  }
+
+  private String kept(Sample<Object> sample) {
+    return "%s of %s draws are kept in %s; to go on from there: %s"
+        .formatted(
+            Rounded.count(sample.recorded()),
+            Rounded.count(sample.planned()),
+            StateText.printable(file().toString()),
+            goingOn());
+  }
+
+  private String goingOn() {
+    return settings.mode() == JournalSettings.Mode.RECORD
+        ? settings.recording(sampledClass())
+        : new TestCommand(sampledClass()).here();
+  }
+
+  private void keep() {
+    Path cassette = settings.cassette(sampledClass());
+    try {
+      Cassette.write(file(), cassette);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The recorded draws stand in %s, but %s can not be written: %s"
+              .formatted(file(), cassette, e),
+          e);
+    }
+    tell("recorded in " + StateText.printable(cassette.toString()));
+  }
+
+  private void note(String sentence) {
+    notes.add(sentence);
+    tell(sentence);
+  }
+
+  private void tell(String what) {
+    if (configuration.summary()) {
+      System.out.println(line(what));
+    } else {
+      LOGGER.info(line(what));
+    }
+  }
+
+  private String line(String what) {
+    return "Equipoise: " + sampledClass().getName() + ": " + what;
+  }
+
+  private Journal journal(Agent<Object> agent) {
+    String anew = "-D%s=false starts anew".formatted(Constants.RESUME);
+    Journal journal =
+        Journal.at(settings.isReplay() ? replayed() : file())
+            .named(sampledClass().getName())
+            .code(CodeDigest.of(sampledClass(), agent))
+            .remedies(anew, "record it again: " + settings.recording(sampledClass()))
+            .listener(this::tell);
+    Optional<Method> redaction = plan.method(Role.REDACTION);
+    if (redaction.isPresent()) {
+      journal =
+          journal.redaction(
+              text -> (String) Objects.requireNonNull(invoker.invoke(redaction.get(), text)));
+    }
+    return switch (settings.mode()) {
+      case REPLAY -> journal.replay();
+      // Of no build: what was finished is recorded anew, within one build, too.
+      case RECORD -> settings.resume() ? journal : journal.anew();
+      case LIVE -> {
+        Journal live = journal.build(configuration.build()).lenient(this::note);
+        yield settings.resume() ? live : live.anew();
+      }
+    };
+  }
+
+  private Path replayed() {
+    Path cassette = settings.cassette(sampledClass());
+    if (Files.exists(cassette)) {
+      return cassette;
+    }
+    if (Files.exists(file())) {
+      return file();
+    }
+    throw new JournalException(
+        "there is nothing to replay for %s, neither %s nor %s"
+            .formatted(
+                sampledClass().getName(),
+                StateText.printable(cassette.toString()),
+                StateText.printable(file().toString())),
+        "record it: " + settings.recording(sampledClass()),
+        null);
+  }
+
+  @SuppressWarnings("unchecked") // states of the agent
+  private StateCodec<Object> codec(Agent<Object> agent) throws Exception {
+    Optional<Method> declared = plan.method(Role.ENCODING);
+    if (declared.isPresent()) {
+      return (StateCodec<Object>)
+          Objects.requireNonNull(
+              invoker.call(declared.get()),
+              () -> "the %s method returned null".formatted(Role.ENCODING));
+    }
+    return (StateCodec<Object>) StateCodec.of(stateType(agent));
+  }
+
+  /** As the signature of the method tells, or else the class of the agent; anything if neither. */
+  private Type stateType(Agent<Object> agent) {
+    return plan.method(Role.AGENT)
+        .flatMap(method -> GenericArgument.type(method.getGenericReturnType(), Agent.class))
+        .or(() -> GenericArgument.type(agent.getClass(), Agent.class))
+        .orElse(Object.class);
+  }
+}
