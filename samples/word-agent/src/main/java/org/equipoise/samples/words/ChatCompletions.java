@@ -50,10 +50,12 @@ final class ChatCompletions {
           404, "model_not_found", "model", "there is no other model here than '" + MODEL + "'");
     }
     String word = ShownWord.in(lastOfUser(request), WordAgent.SUM);
-    RandomGenerator random =
-        request.seed().isPresent()
-            ? new SplittableRandom(request.seed().getAsLong())
-            : new SplittableRandom();
+    RandomGenerator random = random(request);
+    ArrayNode choices = JsonNodeFactory.instance.arrayNode();
+    int tokens = 0;
+    for (int i = 0; i < request.choices(); i++) {
+      tokens += choose(choices, answer(word, random), request);
+    }
     ObjectNode completion =
         JsonNodeFactory.instance
             .objectNode()
@@ -61,13 +63,15 @@ final class ChatCompletions {
             .put("object", "chat.completion")
             .put("created", Instant.now().getEpochSecond())
             .put("model", MODEL);
-    ArrayNode choices = completion.putArray("choices");
-    int tokens = 0;
-    for (int i = 0; i < request.choices(); i++) {
-      tokens += choose(choices, answer(word, random), request);
-    }
+    completion.set("choices", choices);
     completion.set("usage", usage(request, tokens));
     return completion;
+  }
+
+  private static RandomGenerator random(ChatRequest request) {
+    return request.seed().isPresent()
+        ? new SplittableRandom(request.seed().getAsLong())
+        : new SplittableRandom();
   }
 
   private static String lastOfUser(ChatRequest request) throws RefusedRequestException {

@@ -139,6 +139,15 @@ public final class WordServer implements AutoCloseable {
     byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
     checkKey(exchange.getRequestHeaders().getFirst("Authorization"));
     String path = exchange.getRequestURI().getPath();
+    checkMethod(path, exchange.getRequestMethod());
+    if (body.length > LONGEST_BODY) {
+      throw new RefusedRequestException(
+          413, "request_too_large", null, "a request has at most 1 MiB");
+    }
+    return path.equals(CHAT) ? completions.complete(ChatRequest.read(body)) : completions.models();
+  }
+
+  private static void checkMethod(String path, String method) throws RefusedRequestException {
     String wanted =
         switch (path) {
           case CHAT -> "POST";
@@ -147,15 +156,10 @@ public final class WordServer implements AutoCloseable {
               throw new RefusedRequestException(
                   404, "not_found", null, "there are only %s and %s here".formatted(CHAT, MODELS));
         };
-    if (!exchange.getRequestMethod().equals(wanted)) {
+    if (!method.equals(wanted)) {
       throw new RefusedRequestException(
           405, "method_not_allowed", null, "%s is for %s alone".formatted(path, wanted));
     }
-    if (body.length > LONGEST_BODY) {
-      throw new RefusedRequestException(
-          413, "request_too_large", null, "a request has at most 1 MiB");
-    }
-    return path.equals(CHAT) ? completions.complete(ChatRequest.read(body)) : completions.models();
   }
 
   private void checkKey(@Nullable String authorization) throws RefusedRequestException {
