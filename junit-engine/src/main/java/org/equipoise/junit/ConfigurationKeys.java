@@ -22,6 +22,9 @@ final class ConfigurationKeys {
   private static final Set<String> OF_EXECUTOR =
       Set.of("strategy", "dynamic.factor", "fixed.parallelism", "custom.class");
 
+  /** What models and their users read: which model to ask, and what stands behind this in names. */
+  private static final String OF_MODELS = PREFIX + "model";
+
   /** A system property that differs by more is another program's. */
   private static final int NEAR = 2;
 
@@ -77,7 +80,14 @@ final class ConfigurationKeys {
   }
 
   private static boolean isUnknown(String key) {
-    return key.startsWith(PREFIX) && !KNOWN.contains(key) && !Accounts.isPermits(key);
+    return key.startsWith(PREFIX)
+        && !KNOWN.contains(key)
+        && !Accounts.isPermits(key)
+        && !isOfModels(key);
+  }
+
+  private static boolean isOfModels(String key) {
+    return key.equals(OF_MODELS) || key.startsWith(OF_MODELS + ".");
   }
 
   private static String nearest(String key) {

@@ -179,6 +179,8 @@ class ConfigurationTest {
         .configurationParameter("equipoise.sumary", "false")
         .configurationParameter("equipoise.OutputDir", "elsewhere")
         .configurationParameter("equipoise.account.openai.permit", "4")
+        .configurationParameter("equipoise.model", "openai:gpt-5-nano")
+        .configurationParameter("equipoise.model.baseUrl", "http://127.0.0.1:8080/v1")
         .configurationParameter("junit.jupiter.sumary", "not ours")
         .execute();
 

@@ -47,11 +47,19 @@ public final class Draw {
     return number;
   }
 
+  /**
+   * The seed of this draw's own generator, for a model elsewhere that takes a seed: a {@link
+   * SplittableRandom} of it says what {@link #random} says.
+   */
+  public long modelSeed() {
+    return SplitMix64.mix(SplitMix64.mix(seed) + number);
+  }
+
   /** The generator of this draw; the same object at each call, for use by one thread. */
   public RandomGenerator random() {
     RandomGenerator generator = random;
     if (generator == null) {
-      generator = new SplittableRandom(SplitMix64.mix(SplitMix64.mix(seed) + number));
+      generator = new SplittableRandom(modelSeed());
       random = generator;
     }
     return generator;

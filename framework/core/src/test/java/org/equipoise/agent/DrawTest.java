@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,15 @@ class DrawTest {
   void aDrawKeepsOneGenerator() {
     Draw draw = Draw.of(42, 7);
     assertThat(draw.random()).isSameAs(draw.random());
+  }
+
+  @Test
+  void aModelElsewhereRepeatsTheGeneratorFromItsSeed() {
+    Draw draw = Draw.of(42, 7);
+
+    assertThat(new SplittableRandom(draw.modelSeed()).longs(100).toArray())
+        .containsExactly(draw.random().longs(100).toArray());
+    assertThat(draw.modelSeed()).isNotEqualTo(Draw.of(42, 8).modelSeed());
   }
 
   @Test

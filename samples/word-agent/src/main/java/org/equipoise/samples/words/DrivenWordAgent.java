@@ -13,7 +13,7 @@ import org.equipoise.agent.Step;
  * PERSONAL, TURKEY, and back to BUZZY. No heights of these words make every step of it go down, so
  * the habit breaks detailed balance.
  */
-public final class DrivenWordAgent implements Agent<String> {
+public final class DrivenWordAgent implements Agent<String>, AutoCloseable {
   static final List<String> RING =
       List.of("BUZZY", "WIZARDS", "ATTITUDE", "EXCELLENT", "DISCIPLINE", "PERSONAL", "TURKEY");
   static final double DRIVE = 0.97;
@@ -32,5 +32,13 @@ public final class DrivenWordAgent implements Agent<String> {
       return Step.to(RING.get((place + 1) % RING.size()));
     }
     return undriven.step(word, draw);
+  }
+
+  /** Closes the undriven agent, where it is one to be closed. */
+  @Override
+  public void close() throws Exception {
+    if (undriven instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
   }
 }

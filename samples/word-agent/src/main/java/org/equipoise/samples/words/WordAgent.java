@@ -69,7 +69,11 @@ public final class WordAgent implements Agent<String> {
 
   @Override
   public Step<String> step(String word, Draw draw) {
-    RandomGenerator random = draw.random();
+    return step(word, draw.random());
+  }
+
+  /** One step from a word of capital letters, with this randomness. */
+  Step<String> step(String word, RandomGenerator random) {
     int kept = random.nextInt(LONGEST_PREFIX + 1);
     if (kept > word.length()) {
       return Step.stay();

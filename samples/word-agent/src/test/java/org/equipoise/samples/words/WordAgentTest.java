@@ -1,5 +1,6 @@
 package org.equipoise.samples.words;
 
+import java.io.IOException;
 import java.util.List;
 import org.equipoise.agent.Agent;
 import org.equipoise.junit.AgentTest;
@@ -10,17 +11,26 @@ import org.equipoise.junit.DownhillFraction;
 import org.equipoise.junit.EscapeRate;
 import org.equipoise.junit.Sampling;
 import org.equipoise.junit.StartStates;
+import org.equipoise.model.ChatModels;
 
 /**
- * What the word agent is held to. {@code -Dword.agent=driven} puts the driven agent to the same
- * tests, and the build turns red.
+ * What the word agent is held to, whichever model it asks: the one embedded in this process; with
+ * {@code -Dequipoise.model=embedded} the same one over HTTP; or any other, as with {@code
+ * -Dequipoise.model=openai:gpt-5-nano}. {@code -Dword.agent=driven} puts the driven agent to the
+ * same tests, and the build turns red.
  */
-@Sampling(transitions = 120_000, explore = 0.2, concurrency = 2)
+@Sampling(transitions = 120_000, explore = 0.2, concurrency = 32)
 class WordAgentTest {
 
   @AgentUnderTest
-  Agent<String> agent() {
-    WordAgent agent = new WordAgent();
+  Agent<String> agent() throws IOException {
+    String model = System.getProperty("equipoise.model", "");
+    Agent<String> agent =
+        switch (model) {
+          case "" -> new WordAgent();
+          case "embedded" -> ServedWordAgent.start();
+          default -> WordTask.agent(ChatModels.of(model));
+        };
     return "driven".equals(System.getProperty("word.agent")) ? new DrivenWordAgent(agent) : agent;
   }
 
