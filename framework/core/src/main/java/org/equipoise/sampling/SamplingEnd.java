@@ -34,6 +34,9 @@ public enum SamplingEnd {
 
   /** Whether something outside the sample ended it, so that the draws do not tell. */
   boolean isLimit() {
-    return this == CALL_LIMIT || this == TIME_LIMIT;
+    return switch (this) {
+      case CALL_LIMIT, TOKEN_LIMIT, COST_LIMIT, TIME_LIMIT, SERVICE_CLOSED -> true;
+      case COMPLETE, DECIDED, CONSECUTIVE_FAULTS, FAILED, INTERRUPTED -> false;
+    };
   }
 }
