@@ -174,6 +174,7 @@ class OfficialClientTest {
         .build();
   }
 
+  @SuppressWarnings("deprecation") // by OpenAI; other servers honour a seed
   private static ChatCompletionCreateParams.Builder params(String word, long seed) {
     return ChatCompletionCreateParams.builder()
         .model("letter-4gram")
