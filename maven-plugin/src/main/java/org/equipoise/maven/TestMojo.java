@@ -45,7 +45,7 @@ public final class TestMojo extends ForkMojo {
     ForkedRun run = fork(settings -> settings);
     switch (run.run(getLog())) {
       case GREEN -> {}
-      case RED -> getLog().info("Agent tests failed, which is left to equipoise:check");
+      case RED -> getLog().warn("Agent tests failed, which is left to equipoise:check");
       case NOTHING -> nothingIsRun(whyNothing(run.settings()));
     }
   }
