@@ -1,5 +1,7 @@
 def log = new File(basedir, 'build.log').readLines()
 
+assert log.any { it.startsWith('[INFO] Recorded in shop.RingAgentTest.behavesAsRecorded: The baseline was recorded from 16,000 draws') }
+
 def commands = 'What to do: if the change is meant, record the baseline anew and commit it: mvn test -Dtest=RingAgentTest ' +
     '-Dequipoise.baseline=record; or '
 def whole = 'mvn test -Dtest=RingAgentTest -Dequipoise.wholePlan=true'

@@ -9,5 +9,5 @@ assert log.any { it.startsWith('::error title=Agent tests::Rule violated for bui
 assert new File(basedir, 'summary.md').text.startsWith('### Agent tests of check-rules: 1 PASS, 1 FAIL, 0 INCONCLUSIVE')
 
 assert log.any {
-  it.contains('Rule 2 of <rules> (BUILD COST) has the counter \'COST\'; it must be one of PASS, FAIL, INCONCLUSIVE, CALLS, DRAWS, FAULT_RATE, ESTIMATE')
+  it.contains('Rule 2 of <rules> (BUILD COST) has the counter \'COST\'; it must be one of PASS, FAIL, INCONCLUSIVE, CALLS, DRAWS, FAULT_RATE, ESTIMATE, LOWER, UPPER')
 }

@@ -73,8 +73,9 @@ public final class AgentTestRun {
    *     manifest}, {@code roots} (the class-path roots to search), {@code include} and {@code
    *     exclude} (class names, as regular expressions, one a line), {@code tags.include} and {@code
    *     tags.exclude} (tag expressions, one a line), {@code tests} (regular expressions {@code
-   *     CLASS} or {@code CLASS#TEST}, one a line), and {@code config.KEY} for each configuration
-   *     parameter
+   *     CLASS} or {@code CLASS#TEST}, one a line), {@code config.KEY} for each configuration
+   *     parameter, and {@code system.KEY} for each system property that the command line can not
+   *     hold
    */
   public static void main(String... arguments) {
     // What reads it decodes UTF-8, whatever this machine's own encoding is.
@@ -95,6 +96,7 @@ public final class AgentTestRun {
     }
     try {
       RunSettings settings = RunSettings.read(Path.of(arguments[0]));
+      settings.systemProperties().forEach(System::setProperty);
       AgentTestRun run = new AgentTestRun(settings, out);
       return settings.plan().isPresent() ? run.plan(settings.plan().get(), err) : run.run(err);
     } catch (IllegalArgumentException | IOException | UncheckedIOException e) {

@@ -8,6 +8,7 @@ import org.equipoise.sampling.Sampler;
 import org.equipoise.statistics.Rounded;
 import org.equipoise.verdict.EffectPlan;
 import org.equipoise.verdict.ErrorRates;
+import org.equipoise.verdict.Expectation;
 import org.equipoise.verdict.Plan;
 import org.equipoise.verdict.Property;
 import org.equipoise.verdict.RatePlan;
@@ -40,8 +41,9 @@ final class ClaimPlanner {
     Property<Object> property = claim.property();
     Plan plan = property.plan(rates).orElse(null);
     if (plan instanceof RatePlan rate) {
-      boolean allSteps = claim.annotation() instanceof FaultRate;
-      return rate(test, rate, allSteps ? 0 : sampler.explored());
+      return claim.annotation() instanceof FaultRate
+          ? rate(test, rate, 0, Math.min(sampler.transitions(), rate.cap()))
+          : rate(test, rate, sampler.explored(), sampler.transitions());
     }
     if (plan instanceof EffectPlan effect && property.comparesWithBaseline()) {
       return drift(test, effect);
@@ -73,23 +75,32 @@ final class ClaimPlanner {
         sampler.transitions(),
         null,
         null,
+        null,
+        null,
         rates.falseFail(),
         rates.falsePass(),
         note);
   }
 
-  /** Trials are judged draws, or some of them: so these are the least draws that may suffice. */
-  private PropertyPlan rate(String test, RatePlan plan, long before) {
+  /**
+   * As if each draw after so many were a trial. Of the downhill fraction moves alone are, and of
+   * the escape rate answers, so that any draw may be needed.
+   */
+  private PropertyPlan rate(String test, RatePlan plan, long before, long worst) {
     long draws = sampler.transitions();
     long trials = draws - before;
-    boolean known = plan.isTractable();
+    RatePlan cut = plan.upTo(trials);
+    Expectation healthy = cut.isTractable() ? cut.healthy() : null;
+    Expectation atMargin = cut.isTractable() ? cut.atMargin() : null;
     return new PropertyPlan(
         test,
         plan.claim(),
-        known ? upTo(draws, before + Math.ceil(plan.healthy().meanTrials())) : null,
-        upTo(draws, (double) before + plan.cap()),
-        known ? plan.healthy().passes() : null,
-        known ? plan.atMargin().fails() : null,
+        healthy == null ? null : upTo(draws, before + Math.ceil(healthy.meanTrials())),
+        worst,
+        healthy == null ? null : healthy.passes(),
+        healthy == null ? null : healthy.undecided(),
+        atMargin == null ? null : atMargin.fails(),
+        atMargin == null ? null : atMargin.undecided(),
         rates.falseFail(),
         rates.falsePass(),
         trials >= plan.cap()

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A plan as people read it: a table for each class, and what all of them spend. */
 final class PlanTable {
   private static final int WIDTH = 240;
-  private static final String ROW = "%12s%12s%9s%9s  %s";
+  private static final String ROW = "%12s%12s%9s%11s%9s%11s  %s";
 
   private final List<String> lines = new ArrayList<>();
 
@@ -43,7 +43,7 @@ final class PlanTable {
                     Rounded.count(plan.concurrency()),
                     Rounded.count(plan.claims())));
     if (!plan.properties().isEmpty()) {
-      add(row("expected", "at worst", "PASS", "FAIL", ""));
+      add(row("expected", "at worst", "PASS", "undecided", "FAIL", "undecided", ""));
       plan.properties().forEach(this::add);
     }
     plan.problems().forEach(problem -> add("  wrong: " + problem));
@@ -57,10 +57,12 @@ final class PlanTable {
             expected == null ? "?" : Rounded.count(expected),
             Rounded.count(plan.worstDraws()),
             share(plan.pass()),
+            share(plan.undecidedInHealth()),
             share(plan.fail()),
+            share(plan.undecidedAtMargin()),
             plan.test() + ": " + plan.claim()));
     if (plan.note() != null) {
-      add(row("", "", "", "", "  " + plan.note()));
+      add(note("  " + plan.note()));
     }
   }
 
@@ -69,20 +71,20 @@ final class PlanTable {
   }
 
   private void spending(Spending expected, Spending worst) {
-    add(row(Rounded.count(expected.calls()), Rounded.count(worst.calls()), "", "", "calls"));
+    add(spent(Rounded.count(expected.calls()), Rounded.count(worst.calls()), "calls"));
     tokens("tokens sent", expected.inputTokens(), worst.inputTokens());
     tokens("tokens received", expected.outputTokens(), worst.outputTokens());
     if (expected.cost() != null && worst.cost() != null) {
-      add(row(money(expected.cost()), money(worst.cost()), "", "", "cost"));
+      add(spent(money(expected.cost()), money(worst.cost()), "cost"));
     }
     if (expected.seconds() != null && worst.seconds() != null) {
-      add(row(minutes(expected.seconds()), minutes(worst.seconds()), "", "", "minutes"));
+      add(spent(minutes(expected.seconds()), minutes(worst.seconds()), "minutes"));
     }
   }
 
   private void tokens(String what, @Nullable Long expected, @Nullable Long worst) {
     if (expected != null && worst != null) {
-      add(row(Rounded.count(expected), Rounded.count(worst), "", "", what));
+      add(spent(Rounded.count(expected), Rounded.count(worst), what));
     }
   }
 
@@ -96,13 +98,21 @@ final class PlanTable {
 
   private void legend() {
     add(
-        "expected: of an agent in good health, halfway from the threshold to the best rate; ? as many as at worst");
+        "expected: at least about so many, of an agent in good health, halfway from the threshold to the best rate; ? as many as at worst");
     add(
-        "PASS: how often it passes then; FAIL: how often an agent fails that misses the claim by its margin");
+        "PASS: how often such an agent passes; FAIL: how often one fails that misses the claim by its margin; both with these draws, if each judged one counts");
   }
 
-  private static String row(String expected, String worst, String pass, String fail, String what) {
-    return ROW.formatted(expected, worst, pass, fail, what).stripTrailing();
+  private static String note(String text) {
+    return spent("", "", text);
+  }
+
+  private static String spent(String expected, String worst, String what) {
+    return row(expected, worst, "", "", "", "", what);
+  }
+
+  private static String row(Object... columns) {
+    return ROW.formatted(columns).stripTrailing();
   }
 
   private void add(String line) {

@@ -27,6 +27,7 @@ import org.equipoise.chain.StateText;
  * @param excludeTags tag expressions of what is left out
  * @param tests the chosen tests; of none, all
  * @param configuration the configuration parameters
+ * @param systemProperties what becomes system properties before anything is searched
  */
 record RunSettings(
     Optional<Path> plan,
@@ -37,8 +38,10 @@ record RunSettings(
     List<String> includeTags,
     List<String> excludeTags,
     List<String> tests,
-    Map<String, String> configuration) {
+    Map<String, String> configuration,
+    Map<String, String> systemProperties) {
   private static final String CONFIGURATION = "config.";
+  private static final String SYSTEM = "system.";
   private static final Set<String> KEYS =
       Set.of(
           "mode",
@@ -62,7 +65,8 @@ record RunSettings(
       properties.load(reader);
     }
     for (String key : properties.stringPropertyNames()) {
-      require(KEYS.contains(key) || key.startsWith(CONFIGURATION), file, "unknown key", key);
+      boolean known = KEYS.contains(key) || key.startsWith(CONFIGURATION) || key.startsWith(SYSTEM);
+      require(known, file, "unknown key", key);
     }
     require(properties.containsKey("manifest"), file, "missing key", "manifest");
     require(properties.containsKey("roots"), file, "missing key", "roots");
@@ -77,7 +81,8 @@ record RunSettings(
         lines(properties, "tags.include"),
         lines(properties, "tags.exclude"),
         lines(properties, "tests"),
-        configuration(properties));
+        behind(CONFIGURATION, properties),
+        behind(SYSTEM, properties));
   }
 
   private static Optional<Path> plan(Path file, Properties properties) {
@@ -107,12 +112,12 @@ record RunSettings(
         .filter(value -> !value.isBlank());
   }
 
-  private static Map<String, String> configuration(Properties properties) {
+  private static Map<String, String> behind(String prefix, Properties properties) {
     return properties.stringPropertyNames().stream()
-        .filter(key -> key.startsWith(CONFIGURATION))
+        .filter(key -> key.startsWith(prefix))
         .collect(
             Collectors.toUnmodifiableMap(
-                key -> key.substring(CONFIGURATION.length()), properties::getProperty));
+                key -> key.substring(prefix.length()), properties::getProperty));
   }
 
   /** The build that the run belongs to. */

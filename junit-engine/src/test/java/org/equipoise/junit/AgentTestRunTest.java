@@ -60,6 +60,17 @@ class AgentTestRunTest {
     return file;
   }
 
+  @Test
+  void systemPropertiesThatNoCommandLineHoldsAreSetBeforeTheTestsRun() throws IOException {
+    settings.setProperty("system.shop.greeting", "Grüße, 世界");
+    try {
+      assertThat(run()).isEqualTo(AgentTestRun.NONE_FAILED);
+      assertThat(System.getProperty("shop.greeting")).isEqualTo("Grüße, 世界");
+    } finally {
+      System.clearProperty("shop.greeting");
+    }
+  }
+
   private int run() throws IOException {
     return AgentTestRun.run(
         new String[] {settingsFile().toString()},

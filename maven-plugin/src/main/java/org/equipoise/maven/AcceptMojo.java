@@ -10,6 +10,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.equipoise.chain.StateText;
 import org.equipoise.file.FileFormatException;
 import org.equipoise.result.ResultFormatException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,9 @@ public final class AcceptMojo extends AbstractMojo {
   @Parameter(property = "equipoise.force", defaultValue = "false")
   String force;
 
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   MavenSession session;
 
@@ -57,16 +62,36 @@ public final class AcceptMojo extends AbstractMojo {
       LastRun run = LastRun.read(outputDirectory.toPath());
       Optional<String> chosen =
           Optional.ofNullable(testClass).map(String::strip).filter(text -> !text.isEmpty());
-      if (run.candidates().isEmpty() && (chosen.isEmpty() || session.getProjects().size() > 1)) {
+      Acceptance acceptance = new Acceptance(run, baselineDirectory.toPath(), forced);
+      if (chosen.isEmpty() && run.candidates().isEmpty()) {
         getLog().info(run.nothing());
-        return;
+      } else if (chosen.isPresent() && isLeftToOthers(acceptance, chosen.get())) {
+        getLog().info("No sample here is of " + StateText.shortened(chosen.get(), 500));
+      } else {
+        accept(acceptance, chosen);
       }
-      accept(new Acceptance(run, baselineDirectory.toPath(), forced), chosen);
     } catch (FileFormatException | ResultFormatException | IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("The last samples could not be accepted: " + e, e);
     }
+  }
+
+  /**
+   * Whether this is one of many modules, and has no such sample.
+   *
+   * @throws IllegalArgumentException if all the others have said the same
+   */
+  private boolean isLeftToOthers(Acceptance acceptance, String chosen) {
+    if (session.getProjects().size() == 1 || acceptance.hasSampleOf(chosen)) {
+      return false;
+    }
+    if (ChosenInReactor.of(session).isNowhere(project)) {
+      throw new IllegalArgumentException(
+          "equipoise.class is '%s', and the last run left no sample of such a class in any module"
+              .formatted(StateText.shortened(chosen, 500)));
+    }
+    return true;
   }
 
   private void accept(Acceptance acceptance, Optional<String> chosen)

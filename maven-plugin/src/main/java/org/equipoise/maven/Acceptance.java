@@ -60,10 +60,19 @@ record Acceptance(LastRun run, Path baselines, boolean forced) {
     return new Outcome(lines, warnings, refusals);
   }
 
+  /** Whether the last run left a sample of this {@code CLASS} or {@code CLASS#TEST}. */
+  boolean hasSampleOf(String text) {
+    return !classesNamed(text).isEmpty();
+  }
+
+  private List<Candidate> classesNamed(String text) {
+    String name = text.replaceFirst("#.*", "");
+    return run.candidates().stream().filter(c -> c.isNamed(name)).toList();
+  }
+
   private List<Candidate> named(String text) {
     int hash = text.indexOf('#');
-    String name = hash < 0 ? text : text.substring(0, hash);
-    List<Candidate> named = run.candidates().stream().filter(c -> c.isNamed(name)).toList();
+    List<Candidate> named = classesNamed(text);
     if (named.isEmpty()) {
       throw new IllegalArgumentException(
           "equipoise.class is '%s', and the last run left no sample of such a class; %s"

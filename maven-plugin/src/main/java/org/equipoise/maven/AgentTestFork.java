@@ -3,9 +3,7 @@ package org.equipoise.maven;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +50,7 @@ record AgentTestFork(
   OptionalInt run(String argument, Path argumentFile, Consumer<String> log)
       throws IOException, InterruptedException {
     List<String> all = Stream.concat(arguments.stream(), Stream.of(argument)).toList();
-    Files.writeString(argumentFile, CommandLine.argumentFile(all), nativeCharset());
+    NativeText.ofSystem().write(argumentFile, all);
     Process process = start(argumentFile);
     Thread hook = new Thread(() -> end(process), "equipoise-fork-end");
     Runtime.getRuntime().addShutdownHook(hook);
@@ -75,11 +73,6 @@ record AgentTestFork(
             .redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.start();
-  }
-
-  /** A launcher of Java decodes argument files as the system does. */
-  private static Charset nativeCharset() {
-    return Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
   }
 
   private OptionalInt await(Process process) throws InterruptedException {

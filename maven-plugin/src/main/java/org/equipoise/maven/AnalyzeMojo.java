@@ -42,6 +42,14 @@ public final class AnalyzeMojo extends AbstractMojo {
   @Nullable String format;
 
   /**
+   * The column, or field, that names the cluster of each row, such as the trajectory that it stands
+   * in; steps of one may depend on each other. Each cluster is one observation then, and what knows
+   * of no clusters is not judged: detailed balance, drift, and how exact the potential is.
+   */
+  @Parameter(property = "equipoise.clusters")
+  @Nullable String clusters;
+
+  /**
    * A potential that is known without the moves: a CSV file with the header <code>state,potential
    * </code> and a row for each state. The direction of the moves is judged along it.
    */
@@ -133,12 +141,15 @@ public final class AnalyzeMojo extends AbstractMojo {
     }
     if (transitions.equals("-")) {
       return TransitionSource.standardInput(
-          input, format == null ? TransitionFormat.CSV : TransitionFormat.named(format));
+          input,
+          format == null ? TransitionFormat.CSV : TransitionFormat.named(format),
+          Optional.ofNullable(clusters));
     }
     Path file = existing(base().resolve(transitions), "equipoise.transitions");
-    return format == null
-        ? TransitionSource.file(file)
-        : TransitionSource.file(file, TransitionFormat.named(format));
+    return TransitionSource.file(
+        file,
+        format == null ? TransitionFormat.of(file) : TransitionFormat.named(format),
+        Optional.ofNullable(clusters));
   }
 
   private static Optional<Path> file(@Nullable File file, String property)

@@ -41,7 +41,11 @@ record BuildCheck(
       List<Claimed> forbidden = claims.stream().filter(rules::forbid).toList();
       forbidden.forEach(claimed -> violations.add(violation(claimed)));
       claims.stream()
-          .filter(claimed -> !claimed.is(Verdict.PASS) && !forbidden.contains(claimed))
+          .filter(claimed -> claimed.property().isRecording())
+          .forEach(claimed -> notes.add(ClaimSentences.found(claimed)));
+      claims.stream()
+          .filter(claimed -> claimed.is(Verdict.FAIL) || claimed.is(Verdict.INCONCLUSIVE))
+          .filter(claimed -> !forbidden.contains(claimed))
           .forEach(claimed -> warnings.add(ClaimSentences.withRemedy(claimed)));
       if (forbidden.isEmpty()) {
         notes.add(line(passed(result)));

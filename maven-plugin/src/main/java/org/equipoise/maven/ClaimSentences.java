@@ -45,6 +45,9 @@ final class ClaimSentences {
   }
 
   private static String undecided(Claimed claimed) {
+    if (claimed.property().isRecording()) {
+      return "Recorded in %s: %s".formatted(claimed.name(), claimed.property().reason());
+    }
     return "Undecided in %s: %s. %s"
         .formatted(claimed.name(), claimed.property().claim(), claimed.property().reason())
         .stripTrailing();

@@ -2,12 +2,14 @@ package org.equipoise.maven;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.slf4j.LoggerFactory;
 
 /**
  * Binds the goals in projects that have this plugin with {@code <extensions>true</extensions>}, and
@@ -19,13 +21,20 @@ import org.apache.maven.project.MavenProject;
 public final class EquipoiseLifecycleParticipant extends AbstractMavenLifecycleParticipant {
   private static final String KEY = "org.equipoise:equipoise-maven-plugin";
 
+  /** Takes what users are warned of. */
+  Consumer<String> warnings = LoggerFactory.getLogger(EquipoiseLifecycleParticipant.class)::warn;
+
   /** Called by Maven. */
   public EquipoiseLifecycleParticipant() {}
 
   @Override
   public void afterProjectsRead(MavenSession session) {
+    boolean runsTests = false;
     for (MavenProject project : session.getProjects()) {
-      plugin(project).ifPresent(plugin -> adopt(project, plugin));
+      runsTests |= plugin(project).filter(plugin -> adopt(project, plugin)).isPresent();
+    }
+    if (runsTests) {
+      RecordingCommand.doubt(session).ifPresent(warnings);
     }
   }
 
@@ -42,16 +51,28 @@ public final class EquipoiseLifecycleParticipant extends AbstractMavenLifecycleP
         : Optional.ofNullable(project.getPlugin(KEY)).filter(Plugin::isExtensions);
   }
 
-  /** What the project declares itself wins, and is left as it is. */
-  private static void adopt(MavenProject project, Plugin plugin) {
+  /**
+   * What the project declares itself wins, and is left as it is.
+   *
+   * @return whether its agent tests run by this plugin
+   */
+  private boolean adopt(MavenProject project, Plugin plugin) {
     if (plugin.getExecutions().isEmpty()) {
       bind(plugin, "test", "integration-test");
       bind(plugin, "check", "verify");
       plugin.flushExecutionMap();
     }
-    if (plugin.getExecutions().stream().anyMatch(EquipoiseLifecycleParticipant::runsTests)) {
-      SurefireExclusion.apply(project);
+    if (!binds(plugin, "test")) {
+      return false;
     }
+    SurefireExclusion.apply(project);
+    SurefireVersion.doubts(project).forEach(warnings);
+    if (!binds(plugin, "check")) {
+      warnings.accept(
+          "%s: equipoise:test is bound and equipoise:check is not, so that no verdict fails the build; bind check to verify"
+              .formatted(project.getArtifactId()));
+    }
+    return true;
   }
 
   private static void bind(Plugin plugin, String goal, String phase) {
@@ -64,7 +85,10 @@ public final class EquipoiseLifecycleParticipant extends AbstractMavenLifecycleP
     plugin.addExecution(execution);
   }
 
-  private static boolean runsTests(PluginExecution execution) {
-    return execution.getGoals().contains("test") && !"none".equals(execution.getPhase());
+  private static boolean binds(Plugin plugin, String goal) {
+    return plugin.getExecutions().stream()
+        .anyMatch(
+            execution ->
+                execution.getGoals().contains(goal) && !"none".equals(execution.getPhase()));
   }
 }

@@ -24,10 +24,17 @@ final class ForkParameters {
 
   private final ForkMojo mojo;
   private final String build;
+  private final NativeText commandLine;
 
   ForkParameters(ForkMojo mojo, String build) {
+    this(mojo, build, NativeText.ofSystem());
+  }
+
+  /** The same where the command line of the JVM is text in this encoding. */
+  ForkParameters(ForkMojo mojo, String build, NativeText commandLine) {
     this.mojo = mojo;
     this.build = build;
+    this.commandLine = commandLine;
   }
 
   /** The properties that are parameters of goals, and so need not be known to the tests. */
@@ -41,15 +48,17 @@ final class ForkParameters {
 
   /** What the program in it is told. */
   ForkSettings settings(Path manifest) {
-    return new ForkSettings(
-        manifest,
-        List.of(mojo.testClasses.toPath()),
-        classes(mojo.includes),
-        classes(mojo.excludes),
-        ClassNames.list(mojo.groups),
-        ClassNames.list(mojo.excludedGroups),
-        ClassNames.list(mojo.test).stream().map(ClassNames::ofTests).toList(),
-        configuration());
+    ForkSettings settings =
+        new ForkSettings(
+            manifest,
+            List.of(mojo.testClasses.toPath()),
+            classes(mojo.includes),
+            classes(mojo.excludes),
+            ClassNames.list(mojo.groups),
+            ClassNames.list(mojo.excludedGroups),
+            ClassNames.list(mojo.test).stream().map(ClassNames::ofTests).toList(),
+            configuration());
+    return settings.setting(systemProperties(false));
   }
 
   private static List<String> classes(@Nullable List<String> patterns) {
@@ -89,7 +98,7 @@ final class ForkParameters {
     List<String> arguments = new ArrayList<>();
     arguments.add("-ea");
     arguments.addAll(CommandLine.split(late().expand(text(mojo.argLine))));
-    systemProperties().forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+    systemProperties(true).forEach((key, value) -> arguments.add("-D" + key + "=" + value));
     arguments.add("-cp");
     arguments.add(classPath(launcher));
     arguments.add(PROGRAM);
@@ -112,6 +121,17 @@ final class ForkParameters {
             mojo.session.getUserProperties(),
             mojo.project.getProperties(),
             mojo.session.getSystemProperties()));
+  }
+
+  /** Those that the command line can hold, or the others, which the program sets when it begins. */
+  private Map<String, String> systemProperties(boolean onCommandLine) {
+    Map<String, String> given = systemProperties();
+    given
+        .entrySet()
+        .removeIf(
+            property ->
+                commandLine.holds(property.getKey() + property.getValue()) != onCommandLine);
+    return given;
   }
 
   private Map<String, String> systemProperties() {

@@ -24,6 +24,7 @@ import org.equipoise.file.AtomicFile;
  * @param excludeTags tag expressions
  * @param tests regular expressions {@code CLASS} or {@code CLASS#TEST}; of none, all
  * @param configuration the configuration parameters
+ * @param systemProperties the system properties that it sets, since the command line can not
  */
 record ForkSettings(
     Optional<Path> plan,
@@ -34,7 +35,8 @@ record ForkSettings(
     List<String> includeTags,
     List<String> excludeTags,
     List<String> tests,
-    Map<String, String> configuration) {
+    Map<String, String> configuration,
+    Map<String, String> systemProperties) {
 
   /** What it is told to run the tests. */
   ForkSettings(
@@ -55,7 +57,23 @@ record ForkSettings(
         includeTags,
         excludeTags,
         tests,
-        configuration);
+        configuration,
+        Map.of());
+  }
+
+  /** These settings with system properties. */
+  ForkSettings setting(Map<String, String> properties) {
+    return new ForkSettings(
+        plan,
+        manifest,
+        roots,
+        include,
+        exclude,
+        includeTags,
+        excludeTags,
+        tests,
+        configuration,
+        properties);
   }
 
   /** Whether something that is found may be left out. */
@@ -69,7 +87,16 @@ record ForkSettings(
     Map<String, String> all = new TreeMap<>(configuration);
     all.putAll(more);
     return new ForkSettings(
-        Optional.of(file), manifest, roots, include, exclude, includeTags, excludeTags, tests, all);
+        Optional.of(file),
+        manifest,
+        roots,
+        include,
+        exclude,
+        includeTags,
+        excludeTags,
+        tests,
+        all,
+        systemProperties);
   }
 
   void write(Path file) throws IOException {
@@ -89,6 +116,8 @@ record ForkSettings(
     properties.setProperty("tests", String.join("\n", tests));
     new TreeMap<>(configuration)
         .forEach((key, value) -> properties.setProperty("config." + key, value));
+    new TreeMap<>(systemProperties)
+        .forEach((key, value) -> properties.setProperty("system." + key, value));
     StringWriter text = new StringWriter();
     properties.store(text, null);
     AtomicFile.write(file, writer -> writer.write(text.toString()));

@@ -32,7 +32,9 @@ public final class Rule {
 
   /**
    * What is counted: the verdicts PASS, FAIL or INCONCLUSIVE; of BUILD and CLASS also CALLS, DRAWS
-   * and FAULT_RATE; of PROPERTY also ESTIMATE.
+   * and FAULT_RATE; of PROPERTY also LOWER and UPPER, the ends of the interval, and ESTIMATE. The
+   * ends err as rarely as the verdict; an estimate has no error rates, so that a rule on it is a
+   * coin toss for an agent at its bound.
    */
   public @Nullable String counter;
 

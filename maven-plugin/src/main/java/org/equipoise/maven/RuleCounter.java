@@ -21,15 +21,19 @@ enum RuleCounter {
   DRAWS,
   /** The share of the draws that ended in faults. */
   FAULT_RATE,
-  /** What was estimated of a claim. */
-  ESTIMATE;
+  /** What was estimated of a claim. It has no error rates: near a bound it is a coin toss. */
+  ESTIMATE,
+  /** The lower end of the interval for what was claimed, which errs as the verdict does. */
+  LOWER,
+  /** The upper end of that interval. */
+  UPPER;
 
   /** The elements that it can be counted over. */
   List<RuleElement> elements() {
     return switch (this) {
       case PASS, FAIL, INCONCLUSIVE -> List.of(RuleElement.values());
       case CALLS, DRAWS, FAULT_RATE -> List.of(RuleElement.BUILD, RuleElement.CLASS);
-      case ESTIMATE -> List.of(RuleElement.PROPERTY);
+      case ESTIMATE, LOWER, UPPER -> List.of(RuleElement.PROPERTY);
     };
   }
 
@@ -40,11 +44,25 @@ enum RuleCounter {
       case CALLS, DRAWS -> "number of " + name().toLowerCase(Locale.ROOT);
       case FAULT_RATE -> "fault rate";
       case ESTIMATE -> element.claims().get(0).property().quantity();
+      case LOWER, UPPER ->
+          "%s end of the interval for the %s"
+              .formatted(
+                  name().toLowerCase(Locale.ROOT), element.claims().get(0).property().quantity());
     };
   }
 
   boolean isVerdict() {
     return this == PASS || this == FAIL || this == INCONCLUSIVE;
+  }
+
+  /** Whether a verdict of this kind fails a build by itself, where no rule allows some. */
+  boolean isBadVerdict() {
+    return this == FAIL || this == INCONCLUSIVE;
+  }
+
+  /** Whether it is a value of what was claimed, which may be any number. */
+  boolean isMeasured() {
+    return this == ESTIMATE || this == LOWER || this == UPPER;
   }
 
   /** Whether it is a whole number. */
@@ -60,6 +78,8 @@ enum RuleCounter {
       case DRAWS -> cost(element, CostFacts::draws);
       case FAULT_RATE -> faultRate(element);
       case ESTIMATE -> estimate(element);
+      case LOWER -> end(element, 0);
+      case UPPER -> end(element, 1);
     };
   }
 
@@ -89,5 +109,10 @@ enum RuleCounter {
   private static OptionalDouble estimate(CountedElement element) {
     Double estimate = element.claims().get(0).property().estimate();
     return estimate == null ? OptionalDouble.empty() : OptionalDouble.of(estimate);
+  }
+
+  private static OptionalDouble end(CountedElement element, int which) {
+    List<Double> ends = element.claims().get(0).property().interval();
+    return ends == null ? OptionalDouble.empty() : OptionalDouble.of(ends.get(which));
   }
 }

@@ -60,8 +60,24 @@ final class RuleReader {
         && minimum.get().value() > maximum.get().value()) {
       throw wrong("minimum", rule.minimum, "at most the maximum, " + maximum.get().text());
     }
+    refuseVacuous(element, counter, maximum);
     return new Requirement(
         element, wildcard(rule.name), wildcard(rule.property), counter, minimum, maximum);
+  }
+
+  /** A rule on bad verdicts takes the place of the default, and so must not allow all there are. */
+  private void refuseVacuous(
+      RuleElement element, RuleCounter counter, Optional<Requirement.Bound> maximum) {
+    if (counter.isBadVerdict() && maximum.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no maximum, and would allow any number of %s verdicts; give it one, such as <maximum>0</maximum>"
+              .formatted(this, counter));
+    }
+    if (element == RuleElement.PROPERTY
+        && counter == RuleCounter.FAIL
+        && maximum.orElseThrow().value() >= 1) {
+      throw wrong("maximum", rule.maximum, "below 1, since a property has one verdict");
+    }
   }
 
   private <E extends Enum<E>> E one(Class<E> type, String field, @Nullable String value) {
@@ -85,8 +101,7 @@ final class RuleReader {
             ? "a number from 0 to 1, such as 0.05"
             : counter.isNumber() ? "a number of 0 or more, such as 1" : "a number, such as 0.05";
     double number = number(field, text, allowed);
-    boolean fits =
-        counter == RuleCounter.ESTIMATE || (number >= 0 && (counter.isNumber() || number <= 1));
+    boolean fits = counter.isMeasured() || (number >= 0 && (counter.isNumber() || number <= 1));
     if (!fits) {
       throw wrong(field, value, allowed);
     }

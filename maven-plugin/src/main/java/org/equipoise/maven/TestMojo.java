@@ -55,7 +55,7 @@ public final class TestMojo extends ForkMojo {
     NamedTests.note(project, end != ForkedRun.End.NOTHING);
     switch (end) {
       case GREEN -> {}
-      case RED -> getLog().info("Agent tests failed, which is left to equipoise:check");
+      case RED -> getLog().warn("Agent tests failed, which is left to equipoise:check");
       case NOTHING -> {
         String why = whyNothing(run.settings());
         if (!run.settings().isFiltered()) {

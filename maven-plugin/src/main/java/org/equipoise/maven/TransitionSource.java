@@ -2,7 +2,9 @@ package org.equipoise.maven;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.equipoise.chain.TransitionFormat;
 import org.equipoise.chain.Transitions;
 
@@ -19,20 +21,33 @@ record TransitionSource(String name, Reader reader) {
     Transitions read() throws IOException;
   }
 
-  /** A file in the given format. */
-  static TransitionSource file(Path file, TransitionFormat format) {
+  /**
+   * A file in the given format.
+   *
+   * @param clusters the column that names the cluster of each row, if any does
+   */
+  static TransitionSource file(Path file, TransitionFormat format, Optional<String> clusters) {
     return new TransitionSource(
-        String.valueOf(file.getFileName()), () -> Transitions.read(file, format));
-  }
-
-  /** A file whose name tells its format. */
-  static TransitionSource file(Path file) {
-    return new TransitionSource(String.valueOf(file.getFileName()), () -> Transitions.read(file));
+        String.valueOf(file.getFileName()),
+        () -> {
+          try (InputStream bytes = Files.newInputStream(file)) {
+            return read(bytes, file.toString(), format, clusters);
+          }
+        });
   }
 
   /** The standard input. */
-  static TransitionSource standardInput(InputStream input, TransitionFormat format) {
+  static TransitionSource standardInput(
+      InputStream input, TransitionFormat format, Optional<String> clusters) {
     String name = "standard input";
-    return new TransitionSource(name, () -> Transitions.read(input, name, format));
+    return new TransitionSource(name, () -> read(input, name, format, clusters));
+  }
+
+  private static Transitions read(
+      InputStream bytes, String name, TransitionFormat format, Optional<String> clusters)
+      throws IOException {
+    return clusters.isPresent()
+        ? Transitions.read(bytes, name, format, clusters.get())
+        : Transitions.read(bytes, name, format);
   }
 }

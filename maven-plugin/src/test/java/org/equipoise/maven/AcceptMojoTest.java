@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -58,7 +59,53 @@ class AcceptMojoTest {
     mojo.baselineDirectory = baselines.toFile();
     mojo.force = "false";
     mojo.session = mock(MavenSession.class);
-    when(mojo.session.getProjects()).thenReturn(List.of(new MavenProject()));
+    mojo.project = new MavenProject();
+    when(mojo.session.getProjects()).thenReturn(List.of(mojo.project));
+  }
+
+  private static MavenProject module(String name) {
+    Model model = new Model();
+    model.setGroupId("shop");
+    model.setArtifactId(name);
+    model.setVersion("1");
+    return new MavenProject(model);
+  }
+
+  @Test
+  void inAReactorAClassIsAcceptedWhereItIs() throws Exception {
+    MavenProject cart = module("cart");
+    MavenProject stock = module("stock");
+    when(mojo.session.getProjects()).thenReturn(List.of(cart, stock));
+    mojo.testClass = "CheckoutAgentTest";
+    leave("shop.StockAgentTest", sample("shop.StockAgentTest", 600, 400), 1_000, "COMPLETE");
+
+    mojo.project = stock;
+    mojo.execute();
+    assertThat(baselines).isEmptyDirectory();
+    verify(log).info("No sample here is of CheckoutAgentTest");
+
+    leave(CLASS, sample(600, 400), 1_000, "COMPLETE");
+    mojo.project = cart;
+    mojo.execute();
+    assertThat(baseline(CLASS)).exists();
+    assertThat(baseline("shop.StockAgentTest")).doesNotExist();
+  }
+
+  @Test
+  void aClassThatNoModuleOfAReactorHasIsAnErrorAtItsEnd() throws Exception {
+    MavenProject cart = module("cart");
+    MavenProject stock = module("stock");
+    when(mojo.session.getProjects()).thenReturn(List.of(cart, stock));
+    mojo.testClass = "ChekoutAgentTest";
+    leave(CLASS, sample(600, 400), 1_000, "COMPLETE");
+
+    mojo.project = cart;
+    mojo.execute();
+    mojo.project = stock;
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "equipoise.class is 'ChekoutAgentTest', and the last run left no sample of such a class in any module");
   }
 
   @Test

@@ -99,6 +99,32 @@ class AnalyzeMojoTest {
   }
 
   @Test
+  void whereAColumnNamesClustersEachIsOneObservation() throws Exception {
+    Files.writeString(
+        directory.resolve("moves.csv"),
+        "walk,from,to,count\n1,A,B,90\n1,B,A,10\n2,A,B,1\n2,B,A,3\n");
+    mojo.clusters = "walk";
+    mojo.potential =
+        Files.writeString(directory.resolve("v.csv"), "state,potential\nA,1\nB,0\n").toFile();
+    mojo.baselineFile = directory.resolve("moves.csv").toFile();
+
+    mojo.execute();
+
+    Result result = ResultFile.read(directory.resolve("equipoise").resolve("result.json"));
+    assertThat(result.direction().clusters()).isEqualTo(2);
+    assertThat(result.direction().downhillFraction()).isCloseTo((0.9 + 0.25) / 2, within(1e-9));
+    assertThat(result.direction().interval().get(1)).isEqualTo(1);
+    assertThat(result.drift()).isNull();
+    verify(log).info("The drift from the baseline is not judged: it knows of no clusters");
+    verify(log)
+        .info(
+            "             by cluster: mean share of 2 clusters, along a potential that was not fitted to them");
+    verify(log)
+        .info(
+            "Balance      untestable: not judged by cluster, since the test takes moves for independent of each other");
+  }
+
+  @Test
   void aWrongFileIsAnErrorInOneLine() throws IOException {
     Files.writeString(directory.resolve("moves.csv"), "from,to,count\nA,B,-1\n");
 

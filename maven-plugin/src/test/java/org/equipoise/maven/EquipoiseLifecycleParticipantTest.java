@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -15,10 +17,14 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EquipoiseLifecycleParticipantTest {
   private final Plugin plugin = new Plugin();
   private final MavenProject project = new MavenProject(new Model());
+  private final Properties ofUser = new Properties();
+  private final List<String> warnings = new ArrayList<>();
 
   @BeforeEach
   void project() {
@@ -33,7 +39,75 @@ class EquipoiseLifecycleParticipantTest {
   private void read() {
     MavenSession session = mock(MavenSession.class);
     when(session.getProjects()).thenReturn(List.of(project));
-    new EquipoiseLifecycleParticipant().afterProjectsRead(session);
+    when(session.getUserProperties()).thenReturn(ofUser);
+    EquipoiseLifecycleParticipant participant = new EquipoiseLifecycleParticipant();
+    participant.warnings = warnings::add;
+    participant.afterProjectsRead(session);
+  }
+
+  private void execution(Plugin of, String... goals) {
+    PluginExecution execution = new PluginExecution();
+    execution.setId("execution " + of.getExecutions().size());
+    execution.setGoals(List.of(goals));
+    of.addExecution(execution);
+  }
+
+  @Test
+  void aTestThatNoCheckFollowsIsWarnedOf() {
+    project.setArtifactId("cart");
+    execution(plugin, "test");
+    read();
+    assertThat(warnings)
+        .containsExactly(
+            "cart: equipoise:test is bound and equipoise:check is not, so that no verdict fails the build; bind check to verify");
+
+    warnings.clear();
+    execution(plugin, "check");
+    read();
+    assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.12.4, false",
+    "2.22.2, true",
+    "3.0.0-M1, true",
+    "3.0.0-M5, true",
+    "3.0.0-M6, false",
+    "3.0.0, false",
+    "3.5.6, false"
+  })
+  void aSurefireThatRunsAgentTestsOnceMoreIsWarnedOf(String version, boolean warned)
+      throws Exception {
+    project.setArtifactId("cart");
+    Plugin surefire = surefire("");
+    surefire.setVersion(version);
+    read();
+    assertThat(warnings).isEmpty(); // it runs nothing
+
+    execution(surefire, "test");
+    read();
+    assertThat(warnings)
+        .isEqualTo(
+            warned
+                ? List.of(
+                    "cart: maven-surefire-plugin "
+                        + version
+                        + " can not leave agent tests out, so that those that it finds are sampled, and paid for, twice; take 3.0.0-M6 or later, or exclude their classes there")
+                : List.of());
+  }
+
+  @Test
+  void aRecordingThatSurefireIsToldOfIsWarnedOf() {
+    ofUser.setProperty("test", "CartAgentTest");
+    read();
+    assertThat(warnings).isEmpty();
+
+    ofUser.setProperty("equipoise.baseline", "record");
+    read();
+    assertThat(warnings)
+        .containsExactly(
+            "-Dtest chooses tests of Surefire, which leaves agent tests to equipoise:test; record by mvn test-compile equipoise:test -Dequipoise.test=CartAgentTest -Dequipoise.baseline=record");
   }
 
   private Plugin surefire(String configuration) throws Exception {

@@ -8,6 +8,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -122,6 +124,35 @@ class ForkParametersTest {
         .doesNotContainKey("equipoise.groups")
         .containsKey("equipoise.sumary");
     assertThat(fork().arguments()).contains("-Dequipoise.groups=nightly");
+  }
+
+  @Test
+  void whatTheCommandLineCanNotHoldIsSetByTheProgram() throws Exception {
+    ofUser.setProperty("greeting", "Grüße");
+    ofUser.setProperty("model", "small");
+    NativeText ascii = new NativeText(StandardCharsets.US_ASCII);
+    ForkParameters inAscii = new ForkParameters(mojo, "b1", ascii);
+
+    assertThat(inAscii.fork(List.of()).arguments())
+        .contains("-Dmodel=small")
+        .noneMatch(argument -> argument.contains("greeting"));
+    assertThat(inAscii.settings(Path.of("run.json")).systemProperties())
+        .containsExactly(Map.entry("greeting", "Grüße"));
+    assertThat(
+            new ForkParameters(mojo, "b1", new NativeText(StandardCharsets.UTF_8))
+                .settings(Path.of("run.json"))
+                .systemProperties())
+        .isEmpty();
+  }
+
+  @Test
+  void anArgumentThatTheEncodingLacksIsNamedWithTheCure() {
+    NativeText ascii = new NativeText(StandardCharsets.US_ASCII);
+    assertThatThrownBy(
+            () -> ascii.write(new File(basedir, "args").toPath(), List.of("-Xmx1g", "-Dä=ö")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "US-ASCII, the encoding of this system, can not write the argument '-Dä=ö' of the JVM; set a locale of UTF-8, such as LC_ALL=C.UTF-8");
   }
 
   @Test

@@ -81,6 +81,19 @@ final class ResultFixtures {
         Evidence.of("assertions", "the assertions of the test hold", Verdict.FAIL, reason));
   }
 
+  static PropertyFacts recorded() {
+    return PropertyFacts.of(
+        "behaves",
+        Evidence.builder(
+                "drift",
+                "drift from the baseline at most 0.05",
+                Verdict.INCONCLUSIVE,
+                "The baseline was recorded from 4,000 draws.")
+            .recordedNow()
+            .remedy("run again without recording")
+            .build());
+  }
+
   static PropertyFacts undecided() {
     return PropertyFacts.of(
         "staysInBalance",

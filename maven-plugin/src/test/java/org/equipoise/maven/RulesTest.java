@@ -66,6 +66,53 @@ class RulesTest {
   }
 
   @Test
+  void theFarEndOfAnIntervalCanBeRequired() {
+    Rule lower = rule("PROPERTY", "LOWER", "0.48", null);
+    Rule upper = rule("PROPERTY", "UPPER", null, "0.54");
+
+    assertThat(violations(lower, sampled("a.One", downhill(Verdict.PASS))))
+        .containsExactly(
+            "Rule violated for property a.One.goesDownhill: lower end of the interval for the "
+                + "downhill fraction is 0.47, but expected minimum is 0.48");
+    assertThat(violations(upper, sampled("a.One", downhill(Verdict.PASS))))
+        .containsExactly(
+            "Rule violated for property a.One.goesDownhill: upper end of the interval for the "
+                + "downhill fraction is 0.55, but expected maximum is 0.54");
+    lower.minimum = "0.47";
+    assertThat(violations(lower, sampled("a.One", downhill(Verdict.PASS)))).isEmpty();
+  }
+
+  @Test
+  void anEndThatIsUnknownDoesNotPass() {
+    assertThat(violations(rule("PROPERTY", "LOWER", "0", null), sampled("a.One", undecided())))
+        .contains(
+            "Rule violated for property a.One.staysInBalance: lower end of the interval for the "
+                + "detailed balance violation is unknown, since nothing was measured, but expected minimum is 0");
+  }
+
+  @Test
+  void whatWasRecordedIsANoteAndNoUndecidedVerdict() {
+    Rule none = rule("BUILD", "INCONCLUSIVE", null, "0");
+    BuildCheck check =
+        ResultFixtures.check(
+            rules(none), result("a.One", BUILD_STARTED, ResultFixtures.recorded()));
+
+    assertThat(check.violations()).isEmpty();
+    assertThat(check.warnings()).isEmpty();
+    assertThat(check.notes())
+        .contains("Recorded in a.One.behaves: The baseline was recorded from 4,000 draws.");
+    assertThat(
+            ResultFixtures.check(
+                    CheckRules.DEFAULT,
+                    result("a.One", BUILD_STARTED, ResultFixtures.recorded(), undecided()))
+                .violations())
+        .singleElement()
+        .extracting(Violation::sentence)
+        .asString()
+        .startsWith("Undecided in a.One.staysInBalance: ");
+  }
+
+  @Test
   void whatWasNotMeasuredDoesNotPass() {
     Rule rule = rule("PROPERTY", "ESTIMATE", null, "0.5");
     rule.property = "detailed-*";
@@ -136,7 +183,7 @@ class RulesTest {
           """
           METHOD   | -   | -    | FAIL       | -   | 0    | Rule 1 of <rules> (METHOD FAIL) has the element 'METHOD'; it must be one of BUILD, CLASS, TEST, PROPERTY
           -        | -   | -    | FAIL       | -   | 0    | Rule 1 of <rules> (FAIL) has no <element>; it must be one of BUILD, CLASS, TEST, PROPERTY
-          CLASS    | -   | -    | FAILURES   | -   | 0    | Rule 1 of <rules> (CLASS FAILURES) has the counter 'FAILURES'; it must be one of PASS, FAIL, INCONCLUSIVE, CALLS, DRAWS, FAULT_RATE, ESTIMATE
+          CLASS    | -   | -    | FAILURES   | -   | 0    | Rule 1 of <rules> (CLASS FAILURES) has the counter 'FAILURES'; it must be one of PASS, FAIL, INCONCLUSIVE, CALLS, DRAWS, FAULT_RATE, ESTIMATE, LOWER, UPPER
           CLASS    | a.B | -    | ESTIMATE   | -   | 0    | Rule 1 of <rules> (CLASS a.B ESTIMATE) has the element 'CLASS'; it must be one of PROPERTY where the counter is ESTIMATE
           TEST     | -   | -    | CALLS      | -   | 9    | Rule 1 of <rules> (TEST CALLS) has the element 'TEST'; it must be one of BUILD, CLASS where the counter is CALLS
           CLASS    | -   | -    | FAIL       | -   | -    | Rule 1 of <rules> (CLASS FAIL) has neither a minimum nor a maximum; give it one, such as <maximum>0</maximum>
@@ -145,6 +192,10 @@ class RulesTest {
           CLASS    | -   | -    | FAULT_RATE | -   | 0,05 | Rule 1 of <rules> (CLASS FAULT_RATE) has the maximum '0,05'; it must be a number from 0 to 1, such as 0.05
           PROPERTY | -   | -    | ESTIMATE   | NaN | -    | Rule 1 of <rules> (PROPERTY ESTIMATE) has the minimum 'NaN'; it must be a number, such as 0.05
           CLASS    | -   | -    | PASS       | 3   | 2    | Rule 1 of <rules> (CLASS PASS) has the minimum '3'; it must be at most the maximum, 2
+          CLASS    | -   | -    | FAIL       | 1   | -    | Rule 1 of <rules> (CLASS FAIL) has no maximum, and would allow any number of FAIL verdicts; give it one, such as <maximum>0</maximum>
+          BUILD    | -   | -    | INCONCLUSIVE | 0 | -    | Rule 1 of <rules> (BUILD INCONCLUSIVE) has no maximum, and would allow any number of INCONCLUSIVE verdicts; give it one, such as <maximum>0</maximum>
+          PROPERTY | -   | -    | FAIL       | -   | 1    | Rule 1 of <rules> (PROPERTY FAIL) has the maximum '1'; it must be below 1, since a property has one verdict
+          CLASS    | -   | -    | LOWER      | -   | 1    | Rule 1 of <rules> (CLASS LOWER) has the element 'CLASS'; it must be one of PROPERTY where the counter is LOWER
           CLASS    | -   | drift | FAIL      | -   | 0    | Rule 1 of <rules> (CLASS FAIL) has the property 'drift'; it must be left out, since only the element PROPERTY has one
           BUILD    | a.B | -    | FAIL       | -   | 0    | Rule 1 of <rules> (BUILD a.B FAIL) has the name 'a.B'; it must be left out, since there is only one BUILD
           """)

@@ -96,7 +96,12 @@ public final class DetailedBalance {
 
   /** The moves of a chain without the test, which may take long for many of them. */
   public static DetailedBalance untested(Chain chain) {
-    return new DetailedBalance(Pairs.of(chain), null, "the test was not asked for");
+    return untested(chain, "the test was not asked for");
+  }
+
+  /** The same, for this reason. */
+  public static DetailedBalance untested(Chain chain, String reason) {
+    return new DetailedBalance(Pairs.of(chain), null, reason);
   }
 
   /** Whether the test could be made; where not, {@link #obstacle} says why. */

@@ -1,6 +1,7 @@
 package org.equipoise.chain;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.apiguardian.api.API;
 
 /**
@@ -188,6 +189,26 @@ public final class Chain {
     public Builder fault(String from, long count) {
       tally.fault(index.number(from), count);
       return this;
+    }
+
+    /** Adds all of another chain. */
+    public Builder add(Chain chain) {
+      for (int i = 0; i < chain.size(); i++) {
+        String from = chain.states().key(i);
+        for (int e = chain.firstEdge(i); e < chain.firstEdge(i + 1); e++) {
+          step(from, chain.states().key(chain.target(e)), chain.count(e));
+        }
+        add(chain.selfLoops(i), times -> step(from, from, times));
+        add(chain.escapes(i), times -> escape(from, times));
+        add(chain.faults(i), times -> fault(from, times));
+      }
+      return this;
+    }
+
+    private static void add(long times, LongConsumer to) {
+      if (times > 0) {
+        to.accept(times);
+      }
     }
 
     /** Gives a state its number now, whether or not a step is recorded from or to it. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class CsvTransitions {
   private final CsvTokenizer csv;
   private final String source;
+  private final ClusterColumn clusters;
 
-  CsvTransitions(Utf8Text text, String source) {
+  CsvTransitions(Utf8Text text, String source, ClusterColumn clusters) {
     this.csv = new CsvTokenizer(text, source);
     this.source = source;
+    this.clusters = clusters;
   }
 
   void readTo(TransitionTally tally) throws IOException {
@@ -50,7 +52,7 @@ final class CsvTransitions {
       if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
         throw headerError(i, "two columns have the same name", "rename or remove one of them");
       }
-      Column column = Column.of(name);
+      Column column = clusters.isNamed(name) ? Column.CLUSTER : Column.of(name);
       header[i] = column;
       if (column != null) {
         found.add(column);
@@ -58,6 +60,13 @@ final class CsvTransitions {
     }
     require(Column.FROM, found);
     require(Column.TO, found);
+    if (!clusters.name().isEmpty() && !found.contains(Column.CLUSTER)) {
+      throw headerError(
+          0,
+          "the header has no column '%s' that names clusters"
+              .formatted(StateText.shortened(clusters.name(), 80)),
+          "name one that it has");
+    }
     return header;
   }
 

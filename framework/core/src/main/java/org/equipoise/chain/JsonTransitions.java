@@ -27,13 +27,15 @@ final class JsonTransitions {
           .build();
   private final Utf8Text text;
   private final String source;
+  private final ClusterColumn clusters;
   private char[] buffer = new char[1 << 10];
   private int length;
   private long line;
 
-  JsonTransitions(Utf8Text text, String source) {
+  JsonTransitions(Utf8Text text, String source, ClusterColumn clusters) {
     this.text = text;
     this.source = source;
+    this.clusters = clusters;
   }
 
   void readTo(TransitionTally tally) throws IOException {
@@ -115,7 +117,13 @@ final class JsonTransitions {
       return;
     }
     boolean number = value == JsonToken.VALUE_NUMBER_INT || value == JsonToken.VALUE_NUMBER_FLOAT;
-    if (column == Column.COUNT ? !number : value != JsonToken.VALUE_STRING) {
+    boolean fits =
+        switch (column) {
+          case COUNT -> number;
+          case CLUSTER -> number || value == JsonToken.VALUE_STRING;
+          default -> value == JsonToken.VALUE_STRING;
+        };
+    if (!fits) {
       throw error(
           place(json),
           "'%s' is no %s".formatted(name, column == Column.COUNT ? "number" : "text"),
@@ -128,7 +136,10 @@ final class JsonTransitions {
   }
 
   /** JSON names are exact: a field FROM is none of ours. */
-  private static @Nullable Column columnNamed(String name) {
+  private @Nullable Column columnNamed(String name) {
+    if (clusters.name().equals(name)) {
+      return Column.CLUSTER;
+    }
     Column column = Column.of(name);
     return column != null && column.id().equals(name) ? column : null;
   }

@@ -7,7 +7,9 @@ import org.apiguardian.api.API;
  *
  * <p>Such texts come from models and files, so they may hold anything: line breaks that forge log
  * lines, escape sequences that drive a terminal, marks that turn the reading direction. What prints
- * nothing by itself is written as an escape ({@code \n}, {@code \}{@code u001b}); all else stays.
+ * nothing by itself is written as an escape ({@code \n}, {@code \}{@code u001b}), and so is the
+ * second {@code #} of what build servers take for a command wherever it stands in a line ({@code
+ * ##[error]}, {@code ##vso[...]}, {@code ##teamcity[...]}); all else stays.
  */
 @API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class StateText {
@@ -16,7 +18,9 @@ public final class StateText {
   /** The whole text, with what does not print escaped. */
   public static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> append(out, c));
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      append(out, text, i);
+    }
     return out.toString();
   }
 
@@ -33,17 +37,36 @@ public final class StateText {
     StringBuilder out = new StringBuilder();
     int fits = 0;
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      append(out, c);
+      append(out, text, i);
       if (out.length() > width) {
         return out.substring(0, fits) + "…";
       }
       if (out.length() < width) {
         fits = out.length();
       }
-      i += Character.charCount(c);
+      i += Character.charCount(text.codePointAt(i));
     }
     return out.toString();
+  }
+
+  private static void append(StringBuilder out, String text, int at) {
+    if (isCommand(text, at)) {
+      out.append("\\u0023");
+    } else {
+      append(out, text.codePointAt(at));
+    }
+  }
+
+  /** Whether a second {@code #} stands here, followed by a word, or none, and a bracket. */
+  private static boolean isCommand(String text, int at) {
+    if (at == 0 || text.charAt(at) != '#' || text.charAt(at - 1) != '#') {
+      return false;
+    }
+    int end = at + 1;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end < text.length() && text.charAt(end) == '[';
   }
 
   private static void append(StringBuilder out, int c) {

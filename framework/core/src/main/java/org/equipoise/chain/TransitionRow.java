@@ -14,14 +14,16 @@ final class TransitionRow {
     TO,
     COUNT,
     OUTCOME,
-    REASON;
+    REASON,
+    /** Of the name that the user tells. */
+    CLUSTER;
 
     private static final Column[] ALL = values();
 
     /** The column with this name in any case, or null where the name is none of ours. */
     static @Nullable Column of(String name) {
       for (Column column : ALL) {
-        if (column.id().equalsIgnoreCase(name)) {
+        if (column != CLUSTER && column.id().equalsIgnoreCase(name)) {
           return column;
         }
       }

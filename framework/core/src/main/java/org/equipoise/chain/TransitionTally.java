@@ -12,10 +12,13 @@ final class TransitionTally {
   private final String source;
   private final Chain.Builder chain = Chain.builder();
   private final Map<String, Long> escapesByReason = new HashMap<>();
+  private final ClusterColumn column;
+  private final Map<String, Chain.Builder> clusters = new LinkedHashMap<>();
   private long total;
 
-  TransitionTally(String source) {
+  TransitionTally(String source, ClusterColumn column) {
     this.source = source;
+    this.column = column;
   }
 
   /**
@@ -26,14 +29,22 @@ final class TransitionTally {
   void add(TransitionRow row) {
     String from = required(row, Column.FROM, "name the state in which the step began");
     long count = count(row);
+    addTo(chain, from, row, count);
+    if (outcome(row).equals("escape")) {
+      String reason = row.isBlank(Column.REASON) ? null : row.text(Column.REASON);
+      escapesByReason.merge(reason == null ? Transitions.NO_REASON : reason, count, Math::addExact);
+    }
+    if (!column.name().isEmpty()) {
+      addTo(clusters.computeIfAbsent(cluster(row), name -> Chain.builder()), from, row, count);
+    }
+  }
+
+  private static void addTo(Chain.Builder chain, String from, TransitionRow row, long count) {
     switch (outcome(row)) {
       case "move" -> chain.step(from, reached(row), count);
       case "escape" -> {
         refuseTarget(row, "an escape");
-        String reason = row.isBlank(Column.REASON) ? null : row.text(Column.REASON);
         chain.escape(from, count);
-        escapesByReason.merge(
-            reason == null ? Transitions.NO_REASON : reason, count, Math::addExact);
       }
       case "fault" -> {
         refuseTarget(row, "a fault");
@@ -45,6 +56,19 @@ final class TransitionTally {
               "there is no such outcome",
               "write move, escape or fault, or leave it out for a move");
     }
+  }
+
+  private String cluster(TransitionRow row) {
+    String name = row.text(Column.CLUSTER);
+    if (name == null || name.isBlank()) {
+      throw row.error(
+          Column.CLUSTER,
+          "'%s', which names the cluster, is %s"
+              .formatted(
+                  StateText.shortened(column.name(), 80), name == null ? "missing" : "blank"),
+          "name the cluster of each row");
+    }
+    return name;
   }
 
   private static String outcome(TransitionRow row) {
@@ -119,6 +143,8 @@ final class TransitionTally {
             Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Entry.comparingByKey()))
         .forEach(e -> ordered.put(e.getKey(), e.getValue()));
-    return new Transitions(chain.build(), ordered);
+    Map<String, Chain> parts = new LinkedHashMap<>();
+    clusters.forEach((name, part) -> parts.put(name, part.build()));
+    return new Transitions(chain.build(), ordered, parts);
   }
 }

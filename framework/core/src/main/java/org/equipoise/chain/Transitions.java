@@ -29,14 +29,23 @@ import org.apiguardian.api.API;
  * @param chain the steps by state
  * @param escapesByReason how many escapes there were for each reason, most frequent first; those
  *     recorded without a reason are under {@link #NO_REASON}
+ * @param clusters the same steps by the cluster, a trajectory say, that they were recorded in, in
+ *     the order of the file, each with states of its own; empty where no column names clusters
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record Transitions(Chain chain, Map<String, Long> escapesByReason) {
+public record Transitions(
+    Chain chain, Map<String, Long> escapesByReason, Map<String, Chain> clusters) {
   /** The reason of an escape that was recorded without one. */
   public static final String NO_REASON = "no reason recorded";
 
   public Transitions {
     escapesByReason = Collections.unmodifiableMap(new LinkedHashMap<>(escapesByReason));
+    clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
+  }
+
+  /** Transitions that are not known to come in clusters. */
+  public Transitions(Chain chain, Map<String, Long> escapesByReason) {
+    this(chain, escapesByReason, Map.of());
   }
 
   /**
@@ -70,11 +79,32 @@ public record Transitions(Chain chain, Map<String, Long> escapesByReason) {
    */
   public static Transitions read(InputStream bytes, String name, TransitionFormat format)
       throws IOException {
+    return read(bytes, name, format, ClusterColumn.NONE);
+  }
+
+  /**
+   * Reads a stream to its end as {@link #read(InputStream, String, TransitionFormat)}, and tells
+   * its clusters: the rows with the same value in a column or field, which every row must have.
+   * Steps of one cluster may depend on each other; clusters must not.
+   *
+   * @param clusters the name of that column
+   * @throws TransitionFormatException if the content is not as it must be
+   * @throws IllegalArgumentException if the name is blank, or of a column that means something else
+   * @throws IOException if the stream can not be read
+   */
+  public static Transitions read(
+      InputStream bytes, String name, TransitionFormat format, String clusters) throws IOException {
+    return read(bytes, name, format, ClusterColumn.of(clusters));
+  }
+
+  private static Transitions read(
+      InputStream bytes, String name, TransitionFormat format, ClusterColumn clusters)
+      throws IOException {
     Utf8Text text = new Utf8Text(bytes, name);
-    TransitionTally tally = new TransitionTally(name);
+    TransitionTally tally = new TransitionTally(name, clusters);
     switch (format) {
-      case CSV -> new CsvTransitions(text, name).readTo(tally);
-      case JSON_LINES -> new JsonTransitions(text, name).readTo(tally);
+      case CSV -> new CsvTransitions(text, name, clusters).readTo(tally);
+      case JSON_LINES -> new JsonTransitions(text, name, clusters).readTo(tally);
     }
     return tally.transitions();
   }

@@ -217,7 +217,7 @@ public record Direction(long down, long up, long flat, long unevaluable, String 
   }
 
   /** 0 for up, 1 for flat, 2 for down, 3 for unevaluable. */
-  private static int kind(OptionalDouble drop) {
+  static int kind(OptionalDouble drop) {
     return drop.isPresent() ? (int) Math.signum(drop.getAsDouble()) + 1 : 3;
   }
 

@@ -7,6 +7,7 @@ import org.equipoise.chain.Chain;
 import org.equipoise.chain.Kernel;
 import org.equipoise.chain.StateValues;
 import org.equipoise.chain.Transitions;
+import org.equipoise.potential.ClusteredDirection;
 import org.equipoise.potential.Direction;
 import org.equipoise.potential.LeastAction;
 import org.equipoise.potential.Potential;
@@ -30,20 +31,52 @@ public record Analysis(
     Direction direction,
     DetailedBalance balance,
     Result result) {
+  private static final String CLUSTERS =
+      "not judged by cluster, since the test takes moves for independent of each other";
 
-  /** Analyses recorded transitions; see {@link #of(Chain, AnalysisOptions)}. */
+  /**
+   * Analyses recorded transitions. The direction of their moves is cross-fitted in two folds, since
+   * there are no others to fit a potential on. Where they come in clusters, those are split, each
+   * one judged is one observation, and what knows of no clusters is not judged: the balance, and
+   * how exact the potential is.
+   *
+   * @throws IllegalArgumentException if the attempts per state contradict the recorded moves, or
+   *     are given where there are clusters, or there is one cluster only
+   */
   public static Analysis of(Transitions transitions, AnalysisOptions options) {
-    return of(transitions.chain(), transitions.escapesByReason(), options);
+    LeastAction fit = fit(transitions.chain(), options);
+    return of(transitions, options, fit, fit.potential(), fitted(transitions, options));
   }
 
   /**
-   * Analyses a chain of which no more is known. The direction of its moves is cross-fitted in two
-   * folds, since there are no others to fit a potential on.
+   * Analyses a chain of which no more is known, as transitions without clusters.
    *
    * @throws IllegalArgumentException if the attempts per state contradict the recorded moves
    */
   public static Analysis of(Chain chain, AnalysisOptions options) {
-    return of(chain, Map.of(), options);
+    return of(new Transitions(chain, Map.of()), options);
+  }
+
+  private static RecordedDirection fitted(Transitions transitions, AnalysisOptions options) {
+    if (transitions.clusters().isEmpty()) {
+      return RecordedDirection.of(
+          Direction.crossFitted(
+              transitions.chain(),
+              options.kernel(),
+              options.attempts(),
+              options.violationFunction(),
+              options.seed()));
+    }
+    if (options.attempts().isPresent()) {
+      throw new IllegalArgumentException(
+          "the attempts per state are those of all clusters, and a potential is fitted to half of them; leave out the attempts or the clusters, or declare a potential");
+    }
+    return RecordedDirection.of(
+        ClusteredDirection.split(
+            transitions.clusters().values(),
+            options.kernel(),
+            options.violationFunction(),
+            options.seed()));
   }
 
   /**
@@ -61,41 +94,48 @@ public record Analysis(
         Potential.given(
             chain.states(), state -> values[state], "the zero of the declared potential");
     return of(
-        chain,
-        transitions.escapesByReason(),
+        transitions,
         options,
         fit(chain, options),
         potential,
-        Direction.of(chain, potential));
+        transitions.clusters().isEmpty()
+            ? RecordedDirection.of(Direction.of(chain, potential))
+            : RecordedDirection.of(
+                ClusteredDirection.along(potential, transitions.clusters().values())));
+  }
+
+  /** A direction of recorded moves, and how it is written. */
+  private record RecordedDirection(Direction direction, DirectionFacts facts) {
+    static RecordedDirection of(Direction direction) {
+      return new RecordedDirection(direction, DirectionFacts.of(direction));
+    }
+
+    static RecordedDirection of(ClusteredDirection clustered) {
+      return new RecordedDirection(clustered.direction(), DirectionFacts.ofClusters(clustered));
+    }
   }
 
   private static Analysis of(
-      Chain chain, Map<String, Long> escapesByReason, AnalysisOptions options) {
-    LeastAction fit = fit(chain, options);
-    Direction direction =
-        Direction.crossFitted(
-            chain,
-            options.kernel(),
-            options.attempts(),
-            options.violationFunction(),
-            options.seed());
-    return of(chain, escapesByReason, options, fit, fit.potential(), direction);
-  }
-
-  private static Analysis of(
-      Chain chain,
-      Map<String, Long> escapesByReason,
+      Transitions transitions,
       AnalysisOptions options,
       LeastAction fit,
       Potential potential,
-      Direction direction) {
-    DetailedBalance balance = test(chain, options);
+      RecordedDirection direction) {
+    Chain chain = transitions.chain();
+    boolean independent = transitions.clusters().isEmpty();
+    DetailedBalance balance =
+        independent ? test(chain, options) : DetailedBalance.untested(chain, CLUSTERS);
     Result result =
-        begun(chain, escapesByReason, fit, potential, options)
+        begun(
+                chain,
+                transitions.escapesByReason(),
+                PotentialFacts.of(fit, potential, independent),
+                fit,
+                options)
             .balance(BalanceFacts.of(balance, chain))
-            .direction(DirectionFacts.of(direction))
+            .direction(direction.facts())
             .build();
-    return new Analysis(fit, potential, direction, balance, result);
+    return new Analysis(fit, potential, direction.direction(), balance, result);
   }
 
   /**
@@ -114,7 +154,12 @@ public record Analysis(
     Direction direction = Direction.of(sample);
     DetailedBalance balance = balance(sample, options);
     Result result =
-        begun(chain, sample.escapesByReason(), fit, potential, options)
+        begun(
+                chain,
+                sample.escapesByReason(),
+                PotentialFacts.of(fit, potential, true),
+                fit,
+                options)
             .balance(BalanceFacts.of(balance, sample.judged()))
             .direction(DirectionFacts.ofIndependent(direction))
             .end(sample.end().map(SamplingEnd::name).orElse(null))
@@ -128,14 +173,13 @@ public record Analysis(
   private static ResultBuilder begun(
       Chain chain,
       Map<String, Long> escapesByReason,
+      PotentialFacts potential,
       LeastAction fit,
-      Potential potential,
       AnalysisOptions options) {
     return new ResultBuilder(Result.Kind.ANALYSIS)
         .seed(options.seed())
         .sample(SampleFacts.of(chain, escapesByReason), ExplorationFacts.of(chain))
-        .potential(
-            PotentialFacts.of(fit, potential), KernelFacts.of(fit.kernel(), options.attempts()));
+        .potential(potential, KernelFacts.of(fit.kernel(), options.attempts()));
   }
 
   private static LeastAction fit(Chain chain, AnalysisOptions options) {

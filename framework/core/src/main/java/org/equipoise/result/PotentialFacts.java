@@ -73,7 +73,12 @@ public record PotentialFacts(
     return values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
-  static PotentialFacts of(LeastAction fit, Potential potential) {
+  /**
+   * A potential with what it rests on.
+   *
+   * @param independent whether the moves are independent, as standard errors need them
+   */
+  static PotentialFacts of(LeastAction fit, Potential potential, boolean independent) {
     boolean fitted = fit.potential() == potential;
     boolean any = potential.components() > 0;
     return new PotentialFacts(
@@ -86,7 +91,7 @@ public record PotentialFacts(
         any ? potential.sigma() : null,
         any ? SigmaAction.actionRatio(potential.sigma()) : null,
         values(potential),
-        fitted ? standardErrors(fit) : Map.of(),
+        fitted && independent ? standardErrors(fit) : Map.of(),
         potential.unidentified().stream().map(WrittenKey::of).sorted().toList(),
         components(potential));
   }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param culprits the worst offenders, worst first, in words with their counts
  * @param changes what changed in the agent since the baseline
  * @param remedy what to do about the verdict; null where nothing is said
+ * @param recordedNow true where the sample was made the baseline, so that nothing was compared;
+ *     null otherwise
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PropertyFacts(
@@ -53,7 +55,8 @@ public record PropertyFacts(
     String reason,
     List<String> culprits,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> changes,
-    @Nullable String remedy) {
+    @Nullable String remedy,
+    @Nullable Boolean recordedNow) {
   public PropertyFacts {
     Objects.requireNonNull(test, "the 'test' of a property is missing");
     Objects.requireNonNull(claim, "the 'claim' of a property is missing");
@@ -88,7 +91,8 @@ public record PropertyFacts(
         evidence.reason(),
         evidence.culprits(),
         evidence.changes(),
-        evidence.remedy().orElse(null));
+        evidence.remedy().orElse(null),
+        evidence.recordedNow() ? true : null);
   }
 
   /** What was found: {@code "0.51 [0.47, 0.55] over 640 moves"}; empty without an estimate. */
@@ -102,6 +106,12 @@ public record PropertyFacts(
       text.append(" over ").append(Rounded.count(n)).append(' ').append(unit);
     }
     return Optional.of(text.toString());
+  }
+
+  /** Whether the sample was made the baseline, as was asked, so that nothing was compared. */
+  @JsonIgnore
+  public boolean isRecording() {
+    return Boolean.TRUE.equals(recordedNow);
   }
 
   /** How bad the verdict is: 0 for PASS, 2 for FAIL. */

@@ -153,7 +153,7 @@ final class RecordReader {
     if (type == Instant.class) {
       return instant();
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return flag();
     }
     if (type == double.class || type == Double.class) {

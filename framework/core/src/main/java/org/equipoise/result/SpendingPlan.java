@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the form of the file: {@value #SCHEMA}
  * @param classes the sampled classes
- * @param expected what all classes spend where agents are in good health
+ * @param expected at least about what all classes spend where agents are in good health
  * @param worst what they spend at most
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -76,7 +76,8 @@ public record SpendingPlan(
    * @param properties what is claimed, and what judging it takes
    * @param problems what is wrong with the class, in full sentences; where the class as a whole is,
    *     nothing is sampled
-   * @param expected what it spends where the agent is in good health
+   * @param expected at least about what it spends where the agent is in good health: what its
+   *     slowest claim takes, while which one is slowest differs from run to run
    * @param worst what it spends at most
    */
   public record ClassPlan(
@@ -102,12 +103,18 @@ public record SpendingPlan(
    *
    * @param test the test that makes it
    * @param claim the claim in words
-   * @param expectedDraws the draws after which it is decided where the agent is in good health:
-   *     halfway from the threshold to the best rate there is; null where that is not known
+   * @param expectedDraws the mean number of draws after which it ends where the agent is in good
+   *     health, halfway from the threshold to the best rate there is, and each judged draw is a
+   *     trial: at least about so many; null where that is not known
    * @param worstDraws the draws after which it asks for no more
-   * @param pass the probability of PASS for an agent in good health; null where it is not known
-   * @param fail the probability of FAIL for an agent that misses the claim by its margin; null
-   *     where it is not known
+   * @param pass the probability of PASS for an agent in good health, with the draws that there are;
+   *     null where it is not known
+   * @param undecidedInHealth the probability that such an agent stays undecided; null where it is
+   *     not known
+   * @param fail the probability of FAIL for an agent that misses the claim by its margin, with the
+   *     draws that there are; null where it is not known
+   * @param undecidedAtMargin the probability that such an agent stays undecided; null where it is
+   *     not known
    * @param falseFail the error rate of a FAIL
    * @param falsePass the error rate of a PASS
    * @param note what else there is to know; null where nothing
@@ -118,7 +125,9 @@ public record SpendingPlan(
       @Nullable Long expectedDraws,
       long worstDraws,
       @Nullable Double pass,
+      @Nullable Double undecidedInHealth,
       @Nullable Double fail,
+      @Nullable Double undecidedAtMargin,
       double falseFail,
       double falsePass,
       @Nullable String note) {}

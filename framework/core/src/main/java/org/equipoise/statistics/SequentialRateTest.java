@@ -25,7 +25,7 @@ public final class SequentialRateTest {
    * Characteristics are computed, and boundaries kept, for up to so many trials: a second and 16 MB
    * at a margin of 0.002 around a half.
    */
-  static final long MOST_TRIALS = 1_000_000;
+  public static final long MOST_TRIALS = 1_000_000;
 
   private final RateEvidence againstLow;
   private final RateEvidence againstHigh;
@@ -115,14 +115,24 @@ public final class SequentialRateTest {
           "a test of up to %s trials is not computed exactly; %s is the most"
               .formatted(Rounded.count(cap()), Rounded.count(MOST_TRIALS)));
     }
-    return at(rate, (int) cap());
+    return at(rate, cap());
   }
 
-  /** The same with another number of trials at which the test gives up. */
-  OperatingCharacteristic at(double rate, int cap) {
+  /**
+   * The same with another number of trials at which the test gives up, a million at most.
+   *
+   * @throws IllegalArgumentException if the rate lies outside [0, 1], or the number outside [0,
+   *     1,000,000]
+   */
+  public OperatingCharacteristic at(double rate, long trials) {
     if (!(rate >= 0 && rate <= 1)) {
       throw new IllegalArgumentException("a rate lies in [0, 1], got " + rate);
     }
-    return new ContinuationRegion(boundaries, rate).runUpTo(cap);
+    if (!(trials >= 0 && trials <= MOST_TRIALS)) {
+      throw new IllegalArgumentException(
+          "a test is computed exactly for 0 to %s trials, got %s"
+              .formatted(Rounded.count(MOST_TRIALS), trials));
+    }
+    return new ContinuationRegion(boundaries, rate).runUpTo((int) trials);
   }
 }

@@ -28,6 +28,8 @@ import org.equipoise.statistics.Interval;
  * @param changes what is known to have changed in the agent since it was what it is compared with
  * @param remedy what to do about the verdict: a command, say; empty where that is the reader's to
  *     know
+ * @param recordedNow whether there is no telling since the sample itself was made what it would be
+ *     compared with, as was asked
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Evidence(
@@ -46,7 +48,8 @@ public record Evidence(
     boolean settled,
     List<String> culprits,
     List<String> changes,
-    Optional<String> remedy) {
+    Optional<String> remedy,
+    boolean recordedNow) {
 
   public Evidence {
     Objects.requireNonNull(verdict, "verdict");
@@ -97,7 +100,8 @@ public record Evidence(
         settled,
         culprits,
         changes,
-        remedy);
+        remedy,
+        recordedNow);
   }
 
   /** Collects the numbers that a verdict rests on; what is not given stays empty. */
@@ -118,6 +122,7 @@ public record Evidence(
     private List<String> culprits = List.of();
     private List<String> changes = List.of();
     private Optional<String> remedy = Optional.empty();
+    private boolean recordedNow;
 
     private Builder(String property, String claim, Verdict verdict, String reason) {
       this.property = property;
@@ -193,11 +198,32 @@ public record Evidence(
       return this;
     }
 
+    /** That the sample was made what it would be compared with, as was asked. */
+    public Builder recordedNow() {
+      recordedNow = true;
+      return settled();
+    }
+
     /** The evidence. */
     public Evidence build() {
       return new Evidence(
-          property, claim, quantity, expected, verdict, estimate, interval, n, unit, margin, pValue,
-          reason, settled, culprits, changes, remedy);
+          property,
+          claim,
+          quantity,
+          expected,
+          verdict,
+          estimate,
+          interval,
+          n,
+          unit,
+          margin,
+          pValue,
+          reason,
+          settled,
+          culprits,
+          changes,
+          remedy,
+          recordedNow);
     }
   }
 }

@@ -80,7 +80,7 @@ record NoDrift<S>(double tolerance, double margin) implements Property<S> {
   }
 
   private Evidence recordedNow(Reference.RecordedNow now) {
-    return evidence(Verdict.INCONCLUSIVE, now.what()).settled().remedy(now.remedy()).build();
+    return evidence(Verdict.INCONCLUSIVE, now.what()).recordedNow().remedy(now.remedy()).build();
   }
 
   /** A baseline with fewer draws than a build says more of its own luck than of the build. */

@@ -14,10 +14,29 @@ import org.equipoise.statistics.SequentialRateTest;
 public final class RatePlan implements Plan {
   private final RateClaim claim;
   private final SequentialRateTest test;
+  private final long trials;
 
   RatePlan(RateClaim claim, ErrorRates rates) {
+    this(claim, claim.sequentialTest(rates), Long.MAX_VALUE);
+  }
+
+  private RatePlan(RateClaim claim, SequentialRateTest test, long trials) {
     this.claim = claim;
-    this.test = claim.sequentialTest(rates);
+    this.test = test;
+    this.trials = trials;
+  }
+
+  /**
+   * This plan where there are no more trials than so many: then what is undecided stays so, and the
+   * expectations are those of a test that gives up there.
+   *
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public RatePlan upTo(long trials) {
+    if (trials < 0) {
+      throw new IllegalArgumentException("a number of trials is at least 0, got " + trials);
+    }
+    return new RatePlan(claim, test, Math.min(trials, this.trials));
   }
 
   @Override
@@ -40,9 +59,14 @@ public final class RatePlan implements Plan {
     return test.cap();
   }
 
-  /** Whether expectations can be computed: the cap is a million trials at most. */
+  /** The trials after which it ends at the latest: the cap, or all that there are. */
+  private long end() {
+    return Math.min(trials, test.cap());
+  }
+
+  /** Whether expectations can be computed: it ends after a million trials at most. */
   public boolean isTractable() {
-    return test.isTractable();
+    return end() <= SequentialRateTest.MOST_TRIALS;
   }
 
   /**
@@ -79,7 +103,12 @@ public final class RatePlan implements Plan {
    * @throws IllegalStateException if the plan is not {@linkplain #isTractable tractable}
    */
   public Expectation at(double rate) {
-    OperatingCharacteristic known = test.at(rate);
+    if (!isTractable()) {
+      throw new IllegalStateException(
+          "a plan of up to %s trials is not computed exactly; %s is the most"
+              .formatted(Rounded.count(end()), Rounded.count(SequentialRateTest.MOST_TRIALS)));
+    }
+    OperatingCharacteristic known = test.at(rate, end());
     return new Expectation(
         rate,
         claim.isAtLeast() ? known.rejectsLow() : known.rejectsHigh(),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.equipoise.sampling.Sample;
 import org.equipoise.statistics.BettingEvidence;
 import org.equipoise.statistics.Interval;
+import org.equipoise.statistics.MeanSequence;
 import org.equipoise.statistics.Rounded;
 
 /**
@@ -16,8 +17,6 @@ import org.equipoise.statistics.Rounded;
  * @param shares the shares in the trajectories that have trials, in their order
  */
 record TrajectoryRateJudgement(RateClaim claim, ErrorRates rates, List<Double> shares) {
-  private static final double ACCURACY = 1e-6;
-
   TrajectoryRateJudgement {
     shares = List.copyOf(shares);
   }
@@ -79,26 +78,7 @@ record TrajectoryRateJudgement(RateClaim claim, ErrorRates rates, List<Double> s
   private Interval interval() {
     double below = claim.isAtLeast() ? rates.falsePass() : rates.falseFail();
     double above = claim.isAtLeast() ? rates.falseFail() : rates.falsePass();
-    double high = 1 - lowerEnd(shares.stream().map(share -> 1 - share).toList(), above);
-    double low = Math.min(lowerEnd(shares, below), high);
-    return new Interval(low, high, rates.confidence());
-  }
-
-  /** The evidence falls as the mean that it speaks against rises. */
-  private static double lowerEnd(List<Double> observations, double error) {
-    double low = 0;
-    double high = 1;
-    while (high - low > ACCURACY) {
-      double middle = (low + high) / 2;
-      BettingEvidence evidence = new BettingEvidence(middle);
-      observations.forEach(evidence::add);
-      if (evidence.log() >= -Math.log(error)) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return MeanSequence.interval(shares, below, above);
   }
 
   private String reason(Decision decision) {

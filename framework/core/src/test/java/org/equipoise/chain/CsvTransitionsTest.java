@@ -67,6 +67,49 @@ class CsvTransitionsTest {
   }
 
   @Test
+  void rowsAreToldApartByTheColumnThatNamesTheirCluster() throws IOException {
+    Transitions read =
+        clustered("Walk,from,to,count,outcome\nw2,A,B,2,\nw1,B,A,3,\nw2,B,,4,escape\nw1,B,B,5,\n");
+
+    assertThat(read.chain().draws()).isEqualTo(14);
+    assertThat(read.clusters()).containsOnlyKeys("w2", "w1");
+    assertThat(read.clusters().keySet()).containsExactly("w2", "w1");
+    assertThat(read.clusters().get("w2"))
+        .hasToString("2 states, 2 moves (1 distinct), 0 self-loops, 4 escapes, 0 faults");
+    assertThat(read.clusters().get("w1"))
+        .hasToString("2 states, 3 moves (1 distinct), 5 self-loops, 0 escapes, 0 faults");
+    assertThat(read("walk,from,to\nw,A,B\n").clusters()).isEmpty();
+  }
+
+  @Test
+  void aRowWithoutAClusterIsRefusedWhereTheyAreAskedFor() {
+    assertThatThrownBy(() -> clustered("from,to,walk\nA,B,w\nB,A, \n"))
+        .isInstanceOf(TransitionFormatException.class)
+        .hasMessage(
+            "moves.csv, line 3, column 5: 'walk', which names the cluster, is blank, got ' '; name the cluster of each row");
+    assertThatThrownBy(() -> clustered("from,to,walks\nA,B,w\n"))
+        .isInstanceOf(TransitionFormatException.class)
+        .hasMessage(
+            "moves.csv, line 1, column 1: the header has no column 'walk' that names clusters, got 'from'; name one that it has");
+  }
+
+  @Test
+  void aColumnWithAMeaningOfItsOwnNamesNoClusters() {
+    assertThatThrownBy(() -> Transitions.read(bytes(""), "moves.csv", TransitionFormat.CSV, "From"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "clusters cannot be named by the column 'From'; it must be one besides from, to, count, outcome and reason");
+  }
+
+  private static Transitions clustered(String text) throws IOException {
+    return Transitions.read(bytes(text), "moves.csv", TransitionFormat.CSV, "walk");
+  }
+
+  private static ByteArrayInputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void faultsAreNoBehaviour() {
     Chain chain = read("from,to,count,outcome\nA,B,1,move\nA,,4,fault\n").chain();
 

@@ -31,6 +31,21 @@ class JsonTransitionsTest {
   }
 
   @Test
+  void aClusterIsANumberOrAText() throws IOException {
+    String text =
+        "{\"from\":\"A\",\"to\":\"B\",\"walk\":7}\n{\"walk\":\"last\",\"from\":\"B\",\"to\":\"A\"}\n";
+    Transitions read =
+        Transitions.read(
+            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+            "moves.jsonl",
+            TransitionFormat.JSON_LINES,
+            "walk");
+
+    assertThat(read.clusters().keySet()).containsExactly("7", "last");
+    assertThat(read.clusters().get("last").moves()).isEqualTo(1);
+  }
+
+  @Test
   void aFieldThatIsNullIsAsGoodAsAbsent() {
     Transitions read =
         read(

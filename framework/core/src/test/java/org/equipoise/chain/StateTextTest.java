@@ -25,6 +25,23 @@ class StateTextTest {
   }
 
   @Test
+  void whatABuildServerTakesForACommandIsBroken() {
+    assertThat(StateText.printable("a ##[error]b ##vso[task.setvariable]c ##teamcity[message]"))
+        .isEqualTo("a #\\u0023[error]b #\\u0023vso[task.setvariable]c #\\u0023teamcity[message]");
+    assertThat(StateText.shortened("###[group]x", 80)).isEqualTo("##\\u0023[group]x");
+  }
+
+  @Test
+  void whatABuildServerTakesForACommandIsBrokenBeforeItIsCut() {
+    assertThat(StateText.shortened("##vso[a]", 6)).isEqualTo("#…");
+  }
+
+  @Test
+  void headingsAndNumbersStay() {
+    assertThat(StateText.printable("## Title [1] #5[2] ##")).isEqualTo("## Title [1] #5[2] ##");
+  }
+
+  @Test
   void halfASurrogatePairIsEscaped() {
     assertThat(StateText.printable("a\ud83e")).isEqualTo("a\\ud83e");
   }

@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.equipoise.agent.Step;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.KernelEstimate;
+import org.equipoise.chain.StateValues;
+import org.equipoise.chain.Transitions;
 import org.equipoise.potential.ViolationFunction;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnalysisTest {
+  @TempDir Path directory;
 
   /** Table II of arXiv:2512.10047, with the answers of Eq. 22 to more digits. */
   @ParameterizedTest
@@ -141,6 +151,79 @@ class AnalysisTest {
     assertThat(direction.downhillFraction()).isEqualTo(0.9);
     // Recorded moves are not known to be independent, so there is no interval.
     assertThat(direction.interval()).isNull();
+  }
+
+  /**
+   * Clusters go down, or up, as a whole. An interval by moves would exclude the truth, 0.5, nearly
+   * always; that by clusters does in 5 % of cases at most, which 20 of 200 exceed with probability
+   * 0.002.
+   */
+  @Test
+  void theIntervalOfClustersHoldsWhereTheirMovesDependOnEachOther() throws IOException {
+    StateValues heights =
+        StateValues.read(
+            Files.writeString(directory.resolve("v.csv"), "state,potential\nA,1\nB,0\n"));
+    Random random = new Random(11);
+    int excluded = 0;
+    for (int replicate = 0; replicate < 200; replicate++) {
+      Map<String, Chain> clusters = new HashMap<>();
+      Chain.Builder all = Chain.builder();
+      for (int cluster = 0; cluster < 30; cluster++) {
+        boolean down = random.nextBoolean();
+        Chain part = Chain.builder().step(down ? "A" : "B", down ? "B" : "A", 100).build();
+        clusters.put("walk " + cluster, part);
+        all.add(part);
+      }
+      DirectionFacts direction =
+          Analysis.along(
+                  heights,
+                  new Transitions(all.build(), Map.of(), clusters),
+                  AnalysisOptions.DEFAULT)
+              .result()
+              .direction();
+      List<Double> ends = direction.interval();
+      excluded += ends.get(0) > 0.5 || ends.get(1) < 0.5 ? 1 : 0;
+      assertThat(direction.clusters()).isEqualTo(30);
+      assertThat(direction.level()).isCloseTo(0.95, within(1e-12));
+    }
+    assertThat(excluded).isLessThanOrEqualTo(20);
+  }
+
+  @Test
+  void whatKnowsOfNoClustersIsNotJudgedWhereMovesComeInThem() {
+    Chain cycle = Chain.builder().step("A", "B", 12).step("B", "C", 11).step("C", "A", 9).build();
+    Chain all = Chain.builder().add(cycle).add(cycle).build();
+    Transitions transitions = new Transitions(all, Map.of(), Map.of("1", cycle, "2", cycle));
+
+    Result result = Analysis.of(transitions, AnalysisOptions.DEFAULT).result();
+
+    assertThat(result.balance().testable()).isFalse();
+    assertThat(result.balance().reason())
+        .isEqualTo(
+            "not judged by cluster, since the test takes moves for independent of each other");
+    assertThat(result.potential().values()).hasSize(3);
+    assertThat(result.potential().standardErrors()).isEmpty();
+    assertThat(result.direction().clusters()).isEqualTo(1);
+  }
+
+  @Test
+  void attemptsOfAllClustersAreNotThoseOfHalf() {
+    Chain moves = Chain.builder().step("A", "B", 12).step("B", "A", 11).build();
+    Transitions transitions =
+        new Transitions(
+            Chain.builder().add(moves).add(moves).build(),
+            Map.of(),
+            Map.of("1", moves, "2", moves));
+
+    assertThatThrownBy(
+            () ->
+                Analysis.of(
+                    transitions,
+                    AnalysisOptions.DEFAULT
+                        .withKernel(KernelEstimate.of("high-reject"))
+                        .withAttempts(1_000)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the attempts per state are those of all clusters");
   }
 
   @Test

@@ -2,9 +2,14 @@ package org.equipoise.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PropertyFactsTest {
 
@@ -30,6 +35,29 @@ class PropertyFactsTest {
     assertThat(property.quantity()).isEqualTo("my rule");
     assertThat(property.expected()).isEqualTo("no two words alike");
     assertThat(property.measured()).hasValue("43");
+  }
+
+  @Test
+  void thatTheBaselineWasRecordedIsKeptInTheFile(@TempDir Path directory) throws IOException {
+    PropertyFacts recorded =
+        PropertyFacts.of(
+            "behaves",
+            Evidence.builder("drift", "drift at most 0.05", Verdict.INCONCLUSIVE, "Recorded.")
+                .recordedNow()
+                .build());
+    Path file = directory.resolve(ResultFile.NAME);
+    ResultFile.write(
+        file,
+        Result.withoutSample(
+            "shop.A",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            List.of(recorded, Results.undecided()),
+            List.of()));
+
+    assertThat(ResultFile.read(file).properties())
+        .extracting(PropertyFacts::isRecording)
+        .containsExactly(true, false);
   }
 
   @Test

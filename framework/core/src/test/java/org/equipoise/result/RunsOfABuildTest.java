@@ -108,6 +108,7 @@ class RunsOfABuildTest {
         of.reason(),
         of.culprits(),
         of.changes(),
-        of.remedy());
+        of.remedy(),
+        of.recordedNow());
   }
 }

@@ -33,6 +33,31 @@ class PlanTest {
   }
 
   @Test
+  void withFewerTrialsThanTheCapMoreStaysUndecided() {
+    RatePlan plan = ratePlan(Properties.downhillFraction(0.7, 0.1));
+    Expectation none = plan.upTo(1).healthy();
+    assertThat(none.undecided()).isEqualTo(1);
+    assertThat(none.passes()).isZero();
+    assertThat(none.meanTrials()).isEqualTo(1);
+
+    // In good health 55 trials suffice with probability 0.95, and hardly any agent fails there.
+    assertThat(plan.upTo(55).healthy().undecided()).isBetween(0.03, 0.05);
+    assertThat(plan.upTo(55).healthy().passes()).isBetween(0.94, 0.97);
+    assertThat(plan.upTo(1_000).healthy()).isEqualTo(plan.healthy());
+    assertThat(plan.upTo(55).upTo(80).atMargin()).isEqualTo(plan.upTo(55).atMargin());
+  }
+
+  @Test
+  void anIntractableCapIsNoneWhereThereAreFewTrials() {
+    RatePlan plan = ratePlan(Properties.downhillFraction(0.6, 0.0001)).upTo(100);
+    assertThat(plan.isTractable()).isTrue();
+    assertThat(plan.atMargin().undecided()).isCloseTo(1, within(1e-6));
+    assertThatThrownBy(() -> plan.upTo(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a number of trials is at least 0, got -1");
+  }
+
+  @Test
   void aLowRateIsPlannedAsTheMirrorOfAHighOne() {
     Expectation low = ratePlan(Properties.escapeRate(0.25, 0.125)).atThreshold();
     Expectation high = ratePlan(Properties.downhillFraction(0.75, 0.125)).atThreshold();

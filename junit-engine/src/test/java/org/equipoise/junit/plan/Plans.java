@@ -61,6 +61,13 @@ public final class Plans {
     void answers() {}
   }
 
+  @Sampling(transitions = 100)
+  static class TooFew extends Untouchable {
+    @AgentTest
+    @DownhillFraction(atLeast = 0.60)
+    void goesDownhill() {}
+  }
+
   @Sampling(transitions = 1_000, starts = StartPolicy.DECLARED, callLimit = 1_500)
   static class WithBody extends Untouchable {
     @PotentialFunction
