@@ -7,9 +7,11 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.equipoise.agent.Agent;
 import org.equipoise.chain.StateText;
@@ -26,6 +28,10 @@ import org.equipoise.statistics.Rounded;
 /** The journal that the draws of a class go to, and come from. */
 final class ClassJournal {
   private static final Logger LOGGER = Logger.getLogger(ClassJournal.class.getName());
+
+  private static final Set<SamplingEnd> CUT_SHORT =
+      EnumSet.of(
+          SamplingEnd.INTERRUPTED, SamplingEnd.SERVICE_CLOSED, SamplingEnd.CONSECUTIVE_FAULTS);
 
   /** The name of the file in the directory of the class's result. */
   static final String NAME = "journal.jsonl";
@@ -74,7 +80,7 @@ final class ClassJournal {
       note("The class is sampled without a journal: " + e.getMessage());
       return planned.run();
     }
-    if (isInterrupted(sample)) {
+    if (isCutShort(sample)) {
       // Not to the log, which is closed first where the process is told to end.
       System.out.println(line(kept(sample)));
     } else if (settings.mode() == JournalSettings.Mode.RECORD) {
@@ -83,8 +89,9 @@ final class ClassJournal {
     return sample;
   }
 
-  private static boolean isInterrupted(Sample<Object> sample) {
-    return sample.end().filter(end -> end == SamplingEnd.INTERRUPTED).isPresent();
+  /** Such a sample must not take the place of a cassette that is whole. */
+  private static boolean isCutShort(Sample<Object> sample) {
+    return sample.end().filter(CUT_SHORT::contains).isPresent();
   }
 
   private String kept(Sample<Object> sample) {
@@ -139,7 +146,7 @@ final class ClassJournal {
             .named(sampledClass().getName())
             .code(CodeDigest.of(sampledClass(), agent))
             .remedies(anew, "record it again: " + settings.recording(sampledClass()))
-            .listener(this::tell);
+            .listener(settings.isReplay() ? this::note : this::tell);
     Optional<Method> redaction = plan.method(Role.REDACTION);
     if (redaction.isPresent()) {
       journal =

@@ -1,55 +1,87 @@
 package org.equipoise.junit;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The SHA-256 of the class files of a test class, its superclasses and its agent, each with all
- * that is nested in it: draws of other code are other draws. What these call is not looked at.
+ * Tells whether anything on the class path has changed that an agent may be made of: each file in
+ * its directories, classes and prompts alike, and the size of each jar. What the tests leave there
+ * themselves is none of it.
  */
 final class CodeDigest {
-  private final SortedSet<Class<?>> classes =
-      new TreeSet<>(Comparator.comparing((Class<?> type) -> type.getName()));
+  private static final List<String> OF_TESTS = List.of(".baseline.json", ".journal.jsonl.gz");
+
+  private final Set<Path> places = new LinkedHashSet<>();
 
   private CodeDigest() {}
 
-  /** The digest; empty where a class has no file that can be read. */
+  /** The digest; empty where something can not be read. */
   static Optional<String> of(Class<?> testClass, Object agent) {
     CodeDigest code = new CodeDigest();
     try {
+      code.addAll(System.getProperty("java.class.path", ""));
+      code.addAll(System.getProperty("jdk.module.path", ""));
       code.add(testClass);
       code.add(agent.getClass());
-      return Optional.of(code.digest());
-    } catch (IOException | LinkageError e) {
+      return of(code.places);
+    } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  /** A lambda is in the file of the class that it stands in, which is the host of its nest. */
-  private void add(Class<?> type) {
-    for (Class<?> known = type; isOfUser(known); known = known.getSuperclass()) {
-      List.of(known.getNestHost().getNestMembers()).forEach(classes::add);
+  /** The digest of directories and jars. */
+  static Optional<String> of(Collection<Path> places) {
+    try {
+      return Optional.of(digest(places));
+    } catch (IOException e) {
+      return Optional.empty();
     }
-    classes.removeIf(Class::isHidden);
   }
 
-  private static boolean isOfUser(Class<?> type) {
-    return type != null && type.getClassLoader() != Object.class.getClassLoader();
+  private void addAll(String path) {
+    Arrays.stream(path.split(File.pathSeparator))
+        .filter(entry -> !entry.isBlank())
+        .map(Path::of)
+        .filter(Files::exists)
+        .map(Path::toAbsolutePath)
+        .map(Path::normalize)
+        .forEach(places::add);
   }
 
-  private String digest() throws IOException {
+  /** A class that was loaded from elsewhere, as by a container. */
+  private void add(Class<?> type) throws URISyntaxException {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location != null && location.getProtocol().equals("file")) {
+      addAll(Path.of(location.toURI()).toString());
+    }
+  }
+
+  private static String digest(Collection<Path> places) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Class<?> type : classes) {
-        digest.update(file(type));
+      for (Path place : places) {
+        if (Files.isDirectory(place)) {
+          update(digest, place);
+        } else {
+          add(digest, place.getFileName() + " " + Files.size(place));
+        }
       }
       return "sha256:" + HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
@@ -57,13 +89,23 @@ final class CodeDigest {
     }
   }
 
-  private static byte[] file(Class<?> type) throws IOException {
-    String name = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
-    try (InputStream in = type.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IOException("no class file of " + type.getName());
-      }
-      return in.readAllBytes();
+  private static void update(MessageDigest digest, Path directory) throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(directory)) {
+      files = found.filter(Files::isRegularFile).filter(CodeDigest::isCode).sorted().toList();
     }
+    for (Path file : files) {
+      add(digest, directory.relativize(file) + " " + Files.size(file));
+      digest.update(Files.readAllBytes(file));
+    }
+  }
+
+  private static boolean isCode(Path file) {
+    return OF_TESTS.stream().noneMatch(file.toString()::endsWith);
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
   }
 }

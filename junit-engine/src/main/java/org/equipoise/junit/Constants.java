@@ -108,7 +108,7 @@ public final class Constants {
 
   /**
    * Whether a run goes on with what an earlier one left: {@value}, {@code true} (the default) or
-   * {@code false}. Where it does not, the earlier journal is kept as {@code journal-1.jsonl}.
+   * {@code false}. Where it does not, the earlier journal is kept beside the new one.
    */
   public static final String RESUME = "equipoise.resume";
 

@@ -1,8 +1,12 @@
 package org.equipoise.agent;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -43,7 +47,34 @@ public final class Secret {
           "a secret has at least %s characters, got %s".formatted(SHORTEST, key.length()));
     }
     KNOWN.add(key);
+    String json = key.replace("\\", "\\\\").replace("\"", "\\\"");
+    KNOWN.add(json);
+    KNOWN.add(json.replace("/", "\\/"));
+    KNOWN.add(codes(json, false));
+    KNOWN.add(codes(json, true));
+    String inUrl = URLEncoder.encode(key, StandardCharsets.UTF_8);
+    KNOWN.add(inUrl);
+    KNOWN.add(lowerCaseCodes(inUrl));
     return new Secret(key);
+  }
+
+  /** As JSON is written for pages of HTML, where some characters stand as their code. */
+  private static String codes(String json, boolean upperCase) {
+    StringBuilder out = new StringBuilder();
+    json.chars()
+        .forEach(
+            c ->
+                out.append(
+                    "+=<>&'/".indexOf(c) < 0
+                        ? String.valueOf((char) c)
+                        : (upperCase ? "\\u%04X" : "\\u%04x").formatted(c)));
+    return out.toString();
+  }
+
+  private static String lowerCaseCodes(String inUrl) {
+    return Pattern.compile("%[0-9A-F]{2}")
+        .matcher(inUrl)
+        .replaceAll(code -> code.group().toLowerCase(Locale.ROOT));
   }
 
   /** The secret itself, for the one place that needs it. */
@@ -51,7 +82,10 @@ public final class Secret {
     return text;
   }
 
-  /** The text without any secret that this JVM knows of. */
+  /**
+   * The text without any secret that this JVM knows of, as it is or in the forms that it has in
+   * JSON and in URLs.
+   */
   public static String conceal(String text) {
     String concealed = text;
     for (String secret : KNOWN) {

@@ -1,6 +1,7 @@
 package org.equipoise.chain;
 
 import org.apiguardian.api.API;
+import org.equipoise.agent.Secret;
 
 /**
  * Texts of states and of models as people may see them: on one line, without control characters.
@@ -16,7 +17,8 @@ public final class StateText {
   private StateText() {}
 
   /** The whole text, with what does not print escaped. */
-  public static String printable(String text) {
+  public static String printable(String quoted) {
+    String text = Secret.conceal(quoted);
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       append(out, text, i);
@@ -30,10 +32,12 @@ public final class StateText {
    *
    * @throws IllegalArgumentException if {@code width} is not positive
    */
-  public static String shortened(String text, int width) {
+  public static String shortened(String quoted, int width) {
     if (width < 1) {
       throw new IllegalArgumentException("a text needs a width of at least 1, got " + width);
     }
+    // Before it is cut: what is left of a secret would still tell much.
+    String text = Secret.conceal(quoted);
     StringBuilder out = new StringBuilder();
     int fits = 0;
     for (int i = 0; i < text.length(); ) {

@@ -24,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  * would have taken. Faults are tried again. That is so as long as nothing has changed that the
  * draws depend on: the agent's description, the plan, the code where it is {@linkplain #code
  * known}. Else, and after a run that was finished (but for one of the same {@linkplain #build
- * build}), a new journal begins, and the old one is kept beside it, as {@code words-1.jsonl}.
+ * build}), a new journal begins, and the old one is kept beside it: the last finished one as {@code
+ * words-finished.jsonl}, each other as {@code words-1.jsonl} and so on.
+ *
+ * <p>Calls under way when a run ended are made again. Where the run ended by itself, draws that it
+ * had finished beyond those are, too, as {@link org.equipoise.sampling.Sampler} says of samples
+ * that end early. Where it was killed they are kept, so that nothing is paid for twice; an agent
+ * that takes its randomness from the draw answers the same again, but of another one, slow answers
+ * may be lost, as many as {@link org.equipoise.sampling.Recalled#redrawn} at most.
  *
  * <p><b>Replayed.</b> {@link #replay} makes the same sample again without a call of the agent.
  *

@@ -2,12 +2,19 @@ package org.equipoise.journal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a journal. Of draws with one number and one start, the last one counts. */
+/**
+ * What stands in a journal. Of draws with one number and one start, the last one counts.
+ *
+ * <p>A run that ended by itself left out of its sample what it had finished beyond the draws that
+ * count: keeping those would favour answers that come fast. So it stays left out when the run is
+ * gone on with. Where a run was killed there is no such place, and all its draws are kept.
+ */
 final class JournalContent {
   private final Path file;
   private final JournalHeader header;
@@ -18,6 +25,8 @@ final class JournalContent {
   private @Nullable RunEnd end;
   private long complete;
   private long torn;
+  private long redrawn;
+  private boolean lacksDraws;
 
   /**
    * How a run ended.
@@ -57,14 +66,37 @@ final class JournalContent {
     draws.put(draw.number(), List.copyOf(others));
   }
 
+  /** A draw is missing, since its state could not be written. */
+  void leaveOut() {
+    lacksDraws = true;
+  }
+
+  /** Whether draws are missing for what they said, so that no sample can be made of the others. */
+  boolean lacksDraws() {
+    return lacksDraws;
+  }
+
   /** A run begins here, or goes on. */
   void run(String of) {
+    redrawn += gaps();
     build = of;
     end = null;
   }
 
   void end(RunEnd how) {
     end = how;
+    draws.keySet().removeIf(number -> number >= how.draws());
+    size = draws.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** The draws below the highest one that are not here: they were under way in a killed run. */
+  private long gaps() {
+    return end != null || draws.isEmpty() ? 0 : Collections.max(draws.keySet()) + 1 - draws.size();
+  }
+
+  /** How many draws were under way when runs were killed, and so had to be made again. */
+  long redrawn() {
+    return redrawn + gaps();
   }
 
   void measured(long completeBytes, long tornBytes) {

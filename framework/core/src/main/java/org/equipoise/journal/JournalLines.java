@@ -71,6 +71,11 @@ final class JournalLines {
         });
   }
 
+  /** That a draw is not here, since its state can not be written. */
+  static String leftOut(long draw) {
+    return line(json -> json.writeNumberField("leftOut", draw));
+  }
+
   /** How a run ended, and after how many draws. */
   static String end(String end, long draws, Instant when) {
     return line(
@@ -107,9 +112,16 @@ final class JournalLines {
     switch (draw.ending()) {
       case TO -> json.writeStringField("to", draw.text());
       case STAY -> json.writeBooleanField("stay", true);
-      case ESCAPE -> text(json, "escape", draw.text());
+      case ESCAPE -> json.writeStringField("escape", reason(draw.text()));
       case FAULT -> json.writeStringField("fault", redacted(draw.text()));
+      case DEFECT -> json.writeStringField("defect", Secret.conceal(draw.text()));
     }
+  }
+
+  /** An escape has a reason, even where nothing of it is to be kept. */
+  private String reason(String reason) {
+    String redacted = redacted(reason);
+    return redacted.isBlank() ? "redacted" : redacted;
   }
 
   private void exchange(JsonGenerator json, Exchange exchange) throws IOException {

@@ -72,6 +72,11 @@ final class JournalOpening {
           journal.record,
           null);
     }
+    if (!past.header().code().equals(header.code())) {
+      journal.listener.accept(
+          "what is replayed was recorded from other code: it tells nothing of how the agent behaves now; "
+              + journal.record);
+    }
     return OpenJournal.replaying(journal, past);
   }
 
@@ -92,7 +97,7 @@ final class JournalOpening {
   private OpenJournal written(JournalLock lock) throws IOException {
     JournalContent past = null;
     if (Files.exists(file)) {
-      past = journal.use == Journal.Use.RESUME ? resumed() : keptBeside("");
+      past = journal.use == Journal.Use.RESUME ? resumed() : keptBeside("", false);
     }
     JournalWriter writer = JournalWriter.appendingTo(file);
     try {
@@ -117,7 +122,9 @@ final class JournalOpening {
     }
     Optional<String> obstacle = obstacle(past);
     if (obstacle.isPresent()) {
-      return past.size() == 0 ? deleted() : keptBeside(" (" + obstacle.get() + ")");
+      return past.size() == 0
+          ? deleted()
+          : keptBeside(" (" + obstacle.get() + ")", past.isFinished());
     }
     cutOffTornLine(past);
     if (past.size() > 0) {
@@ -138,6 +145,9 @@ final class JournalOpening {
     if (!changes.isEmpty()) {
       return Optional.of("changed since: " + String.join("; ", changes));
     }
+    if (past.lacksDraws()) {
+      return Optional.of("it lacks draws whose states can not be written");
+    }
     boolean sameBuild = !journal.build.isEmpty() && journal.build.equals(past.build());
     return past.isFinished() && !sameBuild && !journal.goesOnWithFinished
         ? Optional.of("of a run that was finished")
@@ -153,13 +163,21 @@ final class JournalOpening {
     return null;
   }
 
-  private @Nullable JournalContent keptBeside(String why) throws IOException {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
-    Path kept = file.resolveSibling(name.substring(0, dot) + "-1" + name.substring(dot));
+  /** One that was judged makes room for the next such one; what was paid for in vain, for none. */
+  private @Nullable JournalContent keptBeside(String why, boolean finished) throws IOException {
+    Path kept = beside("finished");
+    for (int number = 1; !finished && (number == 1 || Files.exists(kept)); number++) {
+      kept = beside(Integer.toString(number));
+    }
     Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
     journal.listener.accept("the earlier journal%s is kept as %s".formatted(why, shown(kept)));
     return null;
+  }
+
+  private Path beside(String which) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    return file.resolveSibling(name.substring(0, dot) + "-" + which + name.substring(dot));
   }
 
   private void cutOffTornLine(JournalContent past) throws IOException {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalReader {
   private static final String SCHEMA_NAME = "equipoise-journal/";
   private static final int MAJOR = 1;
-  private static final List<String> ENDINGS = List.of("to", "stay", "escape", "fault");
+  private static final List<String> ENDINGS = List.of("to", "stay", "escape", "fault", "defect");
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
 
@@ -156,6 +156,8 @@ final class JournalReader {
         fields -> {
           if (fields.has("draw")) {
             content.add(draw(content, fields, number));
+          } else if (fields.has("leftOut")) {
+            content.leaveOut();
           } else if (fields.has("run")) {
             content.run(fields.text("run"));
           } else if (fields.has("end")) {
@@ -191,7 +193,7 @@ final class JournalReader {
     found.removeIf(name -> !fields.has(name));
     if (found.size() != 1) {
       throw new JournalFields.Wrong(
-          "a draw has one of 'to', 'stay', 'escape' and 'fault'",
+          "a draw has one of 'to', 'stay', 'escape', 'fault' and 'defect'",
           found.isEmpty() ? null : String.join("', '", found));
     }
     return found.get(0);

@@ -51,6 +51,23 @@ public final class OpenJournal implements AutoCloseable {
     return writer == null;
   }
 
+  /** After how many draws the run ended that is gone on with; 0 where there was more to do. */
+  public long finishedAfter() {
+    JournalContent.RunEnd end = past == null ? null : past.end();
+    return end == null || !end.isFinished() ? 0 : end.draws();
+  }
+
+  /** How many draws were under way when runs were killed, and so had to be made again. */
+  public long redrawn() {
+    return past == null ? 0 : past.redrawn();
+  }
+
+  /** How a draw that ended a run as a defect is told of, when the run is gone on with. */
+  public String told(RecordedDraw draw) {
+    return "%s (recorded in %s, line %s; once it is mended, %s)"
+        .formatted(draw.text(), file(), draw.line(), journal.anew);
+  }
+
   /** Whether there is anything to find. */
   public boolean hasPast() {
     return past != null && past.size() > 0;
@@ -125,6 +142,7 @@ public final class OpenJournal implements AutoCloseable {
     if (journal.leftOut == null) {
       throw why;
     }
+    write(JournalLines.leftOut(number));
     if (!toldOfState) {
       toldOfState = true;
       journal.leftOut.accept(

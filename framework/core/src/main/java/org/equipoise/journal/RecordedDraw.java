@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param number its number in the sample, from 0
  * @param from the text of the state that it started from
  * @param ending how it ended
- * @param text that of the state reached, the reason of the escape, what the fault was; empty where
- *     it stayed
+ * @param text that of the state reached, the reason of the escape, what the fault or the defect
+ *     was; empty where it stayed
  * @param tries how often it was tried in all
  * @param retried what the first try threw where others followed it
  * @param took how long the agent was at work on it
@@ -44,7 +44,9 @@ public record RecordedDraw(
     /** In an answer that is no state. */
     ESCAPE,
     /** Without an answer. */
-    FAULT
+    FAULT,
+    /** In what no sample can be made of, so that the run ended there. */
+    DEFECT
   }
 
   public RecordedDraw {

@@ -25,6 +25,19 @@ interface DrawMemory<S> extends AutoCloseable {
     return false;
   }
 
+  /** Up to which draw none after it is to be begun, since the run may end there again. */
+  default long heldUntil() {
+    return 0;
+  }
+
+  /** How many draws were under way when earlier runs were killed, and so were made again. */
+  default long redrawn() {
+    return 0;
+  }
+
+  /** Takes note of a draw that no sample can be made of. */
+  void keepDefect(Flight<S> flight, String defect);
+
   /** Takes note of a draw that the agent was called for, when it is finished. */
   void keep(Flight<S> flight);
 
@@ -46,6 +59,9 @@ interface DrawMemory<S> extends AutoCloseable {
 
     @Override
     public void keep(Flight<S> flight) {}
+
+    @Override
+    public void keepDefect(Flight<S> flight, String defect) {}
 
     @Override
     public SamplingEnd endAt(Flight<S> flight) {

@@ -232,6 +232,15 @@ final class Flight<S> implements Runnable {
    * @throws DefectException unless the virtual machine itself can not go on
    */
   void rejectBrokenAgent() {
+    try {
+      rejectBrokenStep();
+    } catch (DefectException e) {
+      memory.keepDefect(this, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private void rejectBrokenStep() {
     if (failure instanceof Error) {
       DefectException.rethrowIfFatal(failure);
       throw new DefectException(

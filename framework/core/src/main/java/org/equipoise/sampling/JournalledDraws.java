@@ -73,13 +73,31 @@ final class JournalledDraws<S> implements DrawMemory<S> {
 
   @Override
   public boolean recall(Flight<S> flight) {
-    find(flight).ifPresent(draw -> flight.recall(draw, step(draw)));
+    find(flight).ifPresent(draw -> flight.recall(checked(draw), step(draw)));
     return flight.isFinished() || journal.isReplay();
+  }
+
+  /** What ended a run as a defect would go unseen if it were drawn anew until it is none. */
+  private RecordedDraw checked(RecordedDraw draw) {
+    if (draw.ending() == Ending.DEFECT) {
+      throw new DefectException(journal.told(draw), null);
+    }
+    return draw;
   }
 
   @Override
   public boolean isAll() {
     return journal.isReplay();
+  }
+
+  @Override
+  public long heldUntil() {
+    return journal.finishedAfter();
+  }
+
+  @Override
+  public long redrawn() {
+    return journal.redrawn();
   }
 
   private Optional<RecordedDraw> find(Flight<S> flight) {
@@ -100,7 +118,7 @@ final class JournalledDraws<S> implements DrawMemory<S> {
       case TO -> Step.to(journal.state(draw, texts));
       case STAY -> Step.stay();
       case ESCAPE -> Step.escape(draw.text());
-      case FAULT -> null;
+      case FAULT, DEFECT -> null;
     };
   }
 
@@ -122,6 +140,15 @@ final class JournalledDraws<S> implements DrawMemory<S> {
     }
   }
 
+  @Override
+  public void keepDefect(Flight<S> flight, String defect) {
+    try {
+      journal.add(recorded(flight, Ending.DEFECT, defect));
+    } catch (UnwritableStateException e) {
+      leaveOut(flight, e);
+    }
+  }
+
   private RecordedDraw recorded(Flight<S> flight) {
     Step<S> step = flight.step();
     Ending ending = Ending.FAULT;
@@ -137,6 +164,10 @@ final class JournalledDraws<S> implements DrawMemory<S> {
     } else {
       ending = Ending.STAY;
     }
+    return recorded(flight, ending, text);
+  }
+
+  private RecordedDraw recorded(Flight<S> flight, Ending ending, String text) {
     return new RecordedDraw(
         flight.number(),
         texts.of(flight.start()),

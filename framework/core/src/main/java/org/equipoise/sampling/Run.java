@@ -1,13 +1,16 @@
 package org.equipoise.sampling;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.equipoise.agent.Step;
+import org.equipoise.agent.Usage;
 import org.equipoise.journal.JournalException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,8 @@ final class Run<S> {
   private int committed;
   private final FaultStreak faultsInARow = new FaultStreak();
   private long retries;
-  private Recalled recalled = Recalled.NONE;
+  private Recalled recalled;
+  private final Queue<Flight<S>> held = new ArrayDeque<>();
 
   Run(Plan<S> plan) {
     this.plan = plan;
@@ -57,6 +61,7 @@ final class Run<S> {
     this.agent = new CountedCalls<>(plan.agent, plan.account);
     BlockingQueue<Flight<S>> landed = new ArrayBlockingQueue<>(window);
     this.memory = DrawMemory.of(plan);
+    this.recalled = new Recalled(0, 0, Usage.NONE, memory.redrawn());
     this.flights = new ArrayList<>(window);
     for (int i = 0; i < window; i++) {
       Flight<S> flight = new Flight<>(agent, plan.seed, landed, memory, plan.declared.get(0));
@@ -127,6 +132,10 @@ final class Run<S> {
 
   private @Nullable SamplingEnd commitUpTo(int last) {
     while (committed < last) {
+      if (committed >= memory.heldUntil()) {
+        held.forEach(dispatch::take);
+        held.clear();
+      }
       prepareUpTo((int) Math.min(last, (long) committed + window));
       Flight<S> next = flight(committed);
       if (!next.isFinished() && memory.isAll()) {
@@ -148,9 +157,18 @@ final class Run<S> {
       Flight<S> flight = flight(prepared);
       chooseStart(flight);
       if (!memory.recall(flight)) {
-        dispatch.take(flight);
+        launchOrHold(flight);
       }
       prepared++;
+    }
+  }
+
+  /** What may not be needed is not paid for before it is. */
+  private void launchOrHold(Flight<S> flight) {
+    if (committed < memory.heldUntil() && flight.number() >= memory.heldUntil()) {
+      held.add(flight);
+    } else {
+      dispatch.take(flight);
     }
   }
 

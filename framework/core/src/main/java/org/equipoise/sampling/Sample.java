@@ -405,6 +405,7 @@ public final class Sample<S> {
     return Stream.of(
             outageWarning(),
             budgetWarning(),
+            redrawnWarning(),
             IdenticalAnswers.warning(draws, states),
             retryWarning())
         .flatMap(Optional::stream)
@@ -414,6 +415,17 @@ public final class Sample<S> {
   private Optional<String> outageWarning() {
     return outage()
         .map(o -> "No answer from %s on, %s: %s".formatted(o.since(), o.draws(), o.lastFault()));
+  }
+
+  private Optional<String> redrawnWarning() {
+    long redrawn = recalled.redrawn();
+    return redrawn == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s under way when earlier runs were killed, and %s made again: as many slow answers may be missing"
+                .formatted(
+                    redrawn == 1 ? "1 draw was" : Rounded.count(redrawn) + " draws were",
+                    redrawn == 1 ? "was" : "were"));
   }
 
   private Optional<String> budgetWarning() {

@@ -127,7 +127,7 @@ final class Readiness {
   /** Why a sample with so many faults decides nothing; empty where there are few. */
   static Optional<String> tooManyFaults(Sample<?> sample) {
     if (!sample.tooManyFaults()) {
-      return Optional.empty();
+      return tooManyRedrawn(sample);
     }
     return Optional.of(
         "%s of the steps ended in faults, more than the %s allowed; what did not answer cannot be judged. %s"
@@ -135,5 +135,18 @@ final class Readiness {
                 Rounded.percent(sample.faultRate()),
                 Rounded.percent(sample.maxFaultRate()),
                 faults(sample)));
+  }
+
+  /** A call that was cut short is as a fault that was tried again: a few of them do no harm. */
+  private static Optional<String> tooManyRedrawn(Sample<?> sample) {
+    long redrawn = sample.recalled().redrawn();
+    return redrawn <= sample.maxFaultRate() * sample.recorded()
+        ? Optional.empty()
+        : Optional.of(
+            "%s of %s draws were under way when runs were killed, more than the %s allowed; slow answers may be missing. Start anew."
+                .formatted(
+                    Rounded.count(redrawn),
+                    Rounded.count(sample.recorded()),
+                    Rounded.percent(sample.maxFaultRate())));
   }
 }

@@ -29,4 +29,20 @@ class SecretTest {
         .isThrownBy(() -> Secret.of("abc"))
         .withMessage("a secret has at least 8 characters, got 3");
   }
+
+  @Test
+  void aSecretIsTakenOutInTheFormsOfJsonAndUrls() {
+    Secret.of("ab/cd+ef=gh\\ij\"kl");
+    assertThat(
+            Secret.conceal(
+                """
+                {"a":"ab/cd+ef=gh\\\\ij\\"kl", "b":"ab\\/cd+ef=gh\\\\ij\\"kl",
+                "c":"ab\\u002fcd\\u002bef\\u003dgh\\\\ij\\"kl", ?key=ab%2Fcd%2Bef%3Dgh%5Cij%22kl
+                """))
+        .isEqualTo(
+            """
+            {"a":"[secret]", "b":"[secret]",
+            "c":"[secret]", ?key=[secret]
+            """);
+  }
 }

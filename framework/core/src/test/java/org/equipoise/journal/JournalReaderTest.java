@@ -89,8 +89,8 @@ class JournalReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"draw\":1,\"from\":\"a\"}|a draw has one of 'to', 'stay', 'escape' and 'fault'; mend it",
-        "{\"draw\":1,\"from\":\"a\",\"to\":\"b\",\"stay\":true}|a draw has one of 'to', 'stay', 'escape' and 'fault', got 'to', 'stay'; mend it",
+        "{\"draw\":1,\"from\":\"a\"}|a draw has one of 'to', 'stay', 'escape', 'fault' and 'defect'; mend it",
+        "{\"draw\":1,\"from\":\"a\",\"to\":\"b\",\"stay\":true}|a draw has one of 'to', 'stay', 'escape', 'fault' and 'defect', got 'to', 'stay'; mend it",
         "{\"draw\":1,\"to\":\"b\"}|the line has no 'from'; mend it",
         "{\"draw\":-1,\"from\":\"a\",\"to\":\"b\"}|'draw' is no whole number from 0 on, got '-1'; mend it",
         "{\"draw\":1,\"from\":\"a\",\"escape\":\" \"}|an 'escape' has a reason, got ' '; mend it",
