@@ -51,7 +51,7 @@ public final class HttpChatModel implements ChatModel {
     SortedMap<String, String> words = new TreeMap<>(options.inWords());
     words.put("provider", dialect.provider());
     words.put("model", options.model());
-    words.put("host", ModelClient.host(baseUrl));
+    words.put("endpoint", ModelClient.endpoint(baseUrl));
     return Collections.unmodifiableSortedMap(words);
   }
 
@@ -103,7 +103,9 @@ public final class HttpChatModel implements ChatModel {
     return client.chat(messages);
   }
 
-  /** The provider, the model, the host, and the parameters that are set. */
+  /**
+   * The provider, the model, the host and path of its base URL, and the parameters that are set.
+   */
   @Override
   public SortedMap<String, String> configuration() {
     return configuration;

@@ -62,6 +62,12 @@ final class ModelClient implements ChatModel {
     return "%s:%s at %s".formatted(dialect.provider(), options.model(), host(baseUrl));
   }
 
+  /** Where calls go, without what may hold a secret. */
+  static String endpoint(HttpUrl url) {
+    String path = Secret.conceal(url.encodedPath());
+    return host(url) + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+
   @Override
   public ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
     HttpReply reply = send(request(messages));

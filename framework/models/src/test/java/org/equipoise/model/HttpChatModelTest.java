@@ -31,7 +31,7 @@ class HttpChatModelTest {
     assertThat(model.configuration())
         .isEqualTo(
             Map.of(
-                "host", "api.openai.com",
+                "endpoint", "api.openai.com/v1",
                 "maxTokens", "20",
                 "model", "gpt-5-nano",
                 "provider", "openai",
@@ -48,10 +48,23 @@ class HttpChatModelTest {
     assertThat(HttpChatModel.anthropic("claude").build().configuration())
         .isEqualTo(
             Map.of(
-                "host", "api.anthropic.com",
+                "endpoint", "api.anthropic.com",
                 "maxTokens", "1024",
                 "model", "claude",
                 "provider", "anthropic"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.test/deployments/gpt-4o, a.test/deployments/gpt-4o",
+    "https://a.test/deployments/gpt-4o-mini/, a.test/deployments/gpt-4o-mini",
+    "https://a.test/x?api-version=1&key=secret#part, a.test/x",
+    "http://localhost:8000, localhost:8000",
+    "http://localhost:8000/a b, localhost:8000/a%20b"
+  })
+  void aModelIsDescribedByWhereItIsAskedWithoutWhatMayBeSecret(String url, String endpoint) {
+    assertThat(HttpChatModel.compatible(url, "m").build().configuration())
+        .containsEntry("endpoint", endpoint);
   }
 
   @ParameterizedTest

@@ -145,7 +145,7 @@ class PromptedAgentTest {
     ChatModel model = HttpChatModel.ollama("m").temperature(1).build();
     AgentDescription expected =
         AgentDescription.named("words")
-            .with("host", "localhost:11434")
+            .with("endpoint", "localhost:11434")
             .with("model", "m")
             .with("provider", "ollama")
             .with("temperature", "1.0");
