@@ -36,12 +36,14 @@ public final class HttpChatModel implements ChatModel {
 
   private HttpChatModel(Builder builder) {
     ChatOptions options = builder.options();
+    TokenForecast forecast = new TokenForecast(options.maxTokens());
     ChatModel unlimited =
-        new ModelClient(builder.dialect, options, builder.baseUrl, builder.key, builder.calls());
+        new ModelClient(
+            builder.dialect, options, builder.baseUrl, builder.key, builder.calls(), forecast);
     this.client =
         builder.rateLimit == null
             ? unlimited
-            : new RateLimitedModel(unlimited, builder.rateLimit, options.maxTokens());
+            : new RateLimitedModel(unlimited, builder.rateLimit, forecast);
     this.configuration = configuration(builder.dialect, options, builder.baseUrl);
     this.maxTokens = options.maxTokens();
   }

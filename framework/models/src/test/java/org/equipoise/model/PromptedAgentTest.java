@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.Exchange;
@@ -153,6 +155,22 @@ class PromptedAgentTest {
     assertThat(agent.named("words").description())
         .isEqualTo(expected.withDigest("prompt", "{state}?"));
     PromptedAgent<String> conversing =
+  @Test
+  void aCallThatBreaksOffTakesWhatItIsExpectedTo() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      server.answers(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+      PromptedAgent<String> agent =
+          PromptedAgent.of(
+              "{state} and {state}?",
+              server.model(Provider.OPENAI).maxTokens(20).build(),
+              Step::to);
+      assertThatThrownBy(() -> agent.step("FUZZY", draw)).isInstanceOf(ModelException.class);
+      // "FUZZY and FUZZY?" has 16 characters.
+      assertThat(draw.usage()).isEqualTo(new Usage(4, 20));
+      assertThat(draw.exchanges().get(0).facts()).containsEntry("usage", "estimated");
+    }
+  }
+
         PromptedAgent.<String>of(word -> List.of(Message.user(word)), model, Step::to)
             .named("words");
     assertThat(conversing.description()).isEqualTo(expected);
