@@ -113,12 +113,15 @@ public final class HttpChatModel implements ChatModel {
     return configuration;
   }
 
-  /** Known only where {@link Builder#maxTokens} is. */
+  /**
+   * As many tokens as the messages have bytes in UTF-8, with a few for each message, and {@link
+   * Builder#maxTokens}; nothing where that is not set.
+   */
   @Override
   public Usage estimate(List<Message> messages) {
     return maxTokens == null
         ? Usage.NONE
-        : new Usage(TokenForecast.inputTokens(messages), maxTokens);
+        : new Usage(TokenForecast.mostInputTokens(messages), maxTokens);
   }
 
   @Override

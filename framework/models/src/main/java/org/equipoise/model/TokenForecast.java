@@ -1,5 +1,6 @@
 package org.equipoise.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.equipoise.agent.Usage;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class TokenForecast {
   /** Texts of most languages have about as many characters to a token. */
   private static final int CHARACTERS_PER_TOKEN = 4;
+
+  /** Tokens that tell where a message begins and ends, and whose it is: more than models use. */
+  private static final int MOST_BESIDE_TEXT = 8;
 
   /** How much the means follow the newest call: they remember about the last 16. */
   private static final double WEIGHT = 1.0 / 16;
@@ -24,9 +28,17 @@ final class TokenForecast {
   }
 
   /** The tokens of a conversation, roughly. */
-  static long inputTokens(List<Message> messages) {
+  private static long inputTokens(List<Message> messages) {
     long characters = messages.stream().mapToLong(message -> message.text().length()).sum();
     return (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
+  }
+
+  /** The tokens of a conversation at most: no tokenizer makes more of a text than it has bytes. */
+  static long mostInputTokens(List<Message> messages) {
+    return messages.stream()
+        .mapToLong(message -> message.text().getBytes(StandardCharsets.UTF_8).length)
+        .map(bytes -> bytes + MOST_BESIDE_TEXT)
+        .sum();
   }
 
   /** The tokens that the call is likely to take, both ways together. */

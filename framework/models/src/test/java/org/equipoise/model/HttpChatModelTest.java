@@ -92,9 +92,17 @@ class HttpChatModelTest {
   @Test
   void whatACallTakesAtMostIsKnownWhereItIsLimited() {
     List<Message> messages = List.of(Message.system("12345"), Message.user("678"));
+    // A byte is a token at most, and a message has 8 beside its text at most.
     assertThat(HttpChatModel.openAi("m").maxTokens(20).build().estimate(messages))
-        .isEqualTo(new Usage(2, 20));
+        .isEqualTo(new Usage(8 + 2 * 8, 20));
     assertThat(HttpChatModel.openAi("m").build().estimate(messages)).isEqualTo(Usage.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\u6f22\u5b57\u304b\u306a, 12", "\ud83d\ude00, 4", "\u00fc, 2", "a, 1"})
+  void aTextTakesAtMostAsManyTokensAsItHasBytes(String text, int bytes) {
+    assertThat(HttpChatModel.openAi("m").maxTokens(1).build().estimate(List.of(Message.user(text))))
+        .isEqualTo(new Usage(bytes + 8, 1));
   }
 
   @Test

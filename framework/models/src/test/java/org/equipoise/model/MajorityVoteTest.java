@@ -100,7 +100,7 @@ class MajorityVoteTest {
     PromptedAgent<String> voter =
         PromptedAgent.of("{state}?", HttpChatModel.ollama("m").maxTokens(20).build(), Step::to);
     MajorityVote<String> vote = voter.majorityOf(3, 5);
-    assertThat(vote.estimate("1234567")).isEqualTo(new Usage(10, 100));
+    assertThat(vote.estimate("1234567")).isEqualTo(new Usage(80, 100));
     AgentDescription description = vote.description();
     assertThat(description).isEqualTo(voter.description().with("vote", "3 of 5"));
   }

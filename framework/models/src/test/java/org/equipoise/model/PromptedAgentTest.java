@@ -182,7 +182,7 @@ class PromptedAgentTest {
   void aStepTakesWhatItsModelTakes() {
     ChatModel model = HttpChatModel.ollama("m").maxTokens(20).build();
     assertThat(PromptedAgent.of("{state}?", model, Step::to).estimate("1234567"))
-        .isEqualTo(new Usage(2, 20));
+        .isEqualTo(new Usage(16, 20));
     assertThat(PromptedAgent.of("{state}?", answering("x"), Step::to).estimate("1234567"))
         .isEqualTo(Usage.NONE);
   }
