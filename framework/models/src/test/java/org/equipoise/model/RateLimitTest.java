@@ -98,6 +98,37 @@ class RateLimitTest {
     assertThatThrownBy(() -> limit.reserve(1)).isInstanceOf(InterruptedException.class);
   }
 
+  /** A limit whose waits are all interrupted. */
+  private RateLimit interrupted(long requests, long tokens) {
+    return new RateLimit(
+        requests,
+        tokens,
+        clock,
+        nanos -> {
+          throw new InterruptedException();
+        });
+  }
+
+  @Test
+  void aWaitForTokensThatIsInterruptedTakesNeitherTokensNorARequest() throws Exception {
+    RateLimit limit = interrupted(2, 600);
+    limit.reserve(600);
+    assertThatThrownBy(() -> limit.reserve(300)).isInstanceOf(InterruptedException.class);
+    limit.reserve(0);
+    clock.park(Duration.ofSeconds(30).toNanos());
+    limit.reserve(300);
+    assertThatThrownBy(() -> limit.reserve(1)).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void aWaitForARequestThatIsInterruptedTakesNothing() throws Exception {
+    RateLimit limit = interrupted(1, 600);
+    limit.reserve(0);
+    assertThatThrownBy(() -> limit.reserve(300)).isInstanceOf(InterruptedException.class);
+    clock.park(Duration.ofSeconds(60).toNanos());
+    limit.reserve(600);
+  }
+
   @Test
   void theLimitOfAnAccountIsSharedByItsName() {
     RateLimit limit = RateLimit.shared("RateLimitTest", 60, 600);
@@ -177,20 +208,6 @@ class RateLimitTest {
   }
 
   @Test
-  void theForecastIsTheMeanOfTheLastCalls() {
-    TokenForecast forecast = new TokenForecast(100);
-    List<Message> messages = List.of(Message.user("12345678"));
-    assertThat(new TokenForecast(null).tokens(messages)).isEqualTo(2);
-    assertThat(forecast.tokens(messages)).isEqualTo(102);
-    forecast.observe(Usage.NONE);
-    assertThat(forecast.tokens(messages)).isEqualTo(102);
-    forecast.observe(new Usage(10, 22));
-    assertThat(forecast.tokens(messages)).isEqualTo(32);
-    forecast.observe(new Usage(40, 8));
-    assertThat(forecast.tokens(messages)).isEqualTo(33);
-  }
-}
-  @Test
   void aCallThatBreaksOffKeepsTheTokensReservedForIt() throws Exception {
     try (ModelServer server = new ModelServer()) {
       RateLimit limit = limit(1000, 600);
@@ -206,3 +223,17 @@ class RateLimitTest {
     }
   }
 
+  @Test
+  void theForecastIsTheMeanOfTheLastCalls() {
+    TokenForecast forecast = new TokenForecast(100);
+    List<Message> messages = List.of(Message.user("12345678"));
+    assertThat(new TokenForecast(null).tokens(messages)).isEqualTo(2);
+    assertThat(forecast.tokens(messages)).isEqualTo(102);
+    forecast.observe(Usage.NONE);
+    assertThat(forecast.tokens(messages)).isEqualTo(102);
+    forecast.observe(new Usage(10, 22));
+    assertThat(forecast.tokens(messages)).isEqualTo(32);
+    forecast.observe(new Usage(40, 8));
+    assertThat(forecast.tokens(messages)).isEqualTo(33);
+  }
+}
