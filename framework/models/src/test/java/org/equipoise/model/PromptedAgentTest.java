@@ -92,6 +92,18 @@ class PromptedAgentTest {
     assertThat(agent.step(4, draw)).isEqualTo(Step.escape("unreadable (NumberFormatException)"));
   }
 
+  /** A pattern with a choice in a loop needs stack for each letter. */
+  @Test
+  void anAnswerThatTheParserHasNotTheStackForIsAnEscape() throws Exception {
+    PromptedAgent<String> agent =
+        PromptedAgent.of(
+            "{state}?",
+            answering("ab".repeat(200_000)),
+            answer -> answer.matches("(a|b)*") ? Step.to("BUZZY") : Step.stay());
+    assertThat(agent.step("FUZZY", draw)).isEqualTo(Step.escape("unreadable (StackOverflowError)"));
+    assertThat(draw.usage()).isEqualTo(new Usage(3, 4));
+  }
+
   @Test
   void aParserThatMakesAnInvalidStepIsADefect() {
     PromptedAgent<String> agent =
