@@ -113,6 +113,24 @@ class PromptedAgentTest {
   }
 
   @Test
+  void aModelThatOnlyCallsAToolHasAnsweredWithNothingToRead() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      server.answers(
+          200,
+          """
+          {"status":"completed","output":[{"type":"reasoning","summary":[]},
+           {"type":"function_call","name":"f","arguments":"{}"}]}
+          """);
+      PromptedAgent<Integer> agent =
+          PromptedAgent.of(
+              "{state}?",
+              server.model(Provider.OPENAI_RESPONSES).build(),
+              answer -> Step.to(Integer.valueOf(answer)));
+      assertThat(agent.step(4, draw)).isEqualTo(Step.escape("unreadable (NumberFormatException)"));
+    }
+  }
+
+  @Test
   void theDrawIsToldOfACallThatFailed() throws Exception {
     try (ModelServer server = new ModelServer()) {
       server.answers(
@@ -134,6 +152,22 @@ class PromptedAgentTest {
                   assertThat(fault)
                       .startsWith(
                           "openai:m at %s answered 200, but there is".formatted(server.place())));
+    }
+  }
+
+  @Test
+  void aCallThatBreaksOffTakesWhatItIsExpectedTo() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      server.answers(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+      PromptedAgent<String> agent =
+          PromptedAgent.of(
+              "{state} and {state}?",
+              server.model(Provider.OPENAI).maxTokens(20).build(),
+              Step::to);
+      assertThatThrownBy(() -> agent.step("FUZZY", draw)).isInstanceOf(ModelException.class);
+      // "FUZZY and FUZZY?" has 16 characters.
+      assertThat(draw.usage()).isEqualTo(new Usage(4, 20));
+      assertThat(draw.exchanges().get(0).facts()).containsEntry("usage", "estimated");
     }
   }
 
@@ -167,22 +201,6 @@ class PromptedAgentTest {
     assertThat(agent.named("words").description())
         .isEqualTo(expected.withDigest("prompt", "{state}?"));
     PromptedAgent<String> conversing =
-  @Test
-  void aCallThatBreaksOffTakesWhatItIsExpectedTo() throws Exception {
-    try (ModelServer server = new ModelServer()) {
-      server.answers(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
-      PromptedAgent<String> agent =
-          PromptedAgent.of(
-              "{state} and {state}?",
-              server.model(Provider.OPENAI).maxTokens(20).build(),
-              Step::to);
-      assertThatThrownBy(() -> agent.step("FUZZY", draw)).isInstanceOf(ModelException.class);
-      // "FUZZY and FUZZY?" has 16 characters.
-      assertThat(draw.usage()).isEqualTo(new Usage(4, 20));
-      assertThat(draw.exchanges().get(0).facts()).containsEntry("usage", "estimated");
-    }
-  }
-
         PromptedAgent.<String>of(word -> List.of(Message.user(word)), model, Step::to)
             .named("words");
     assertThat(conversing.description()).isEqualTo(expected);
