@@ -62,7 +62,7 @@ public @interface Sampling {
   /**
    * How often a draw that met a fault is tried in all, at least 1. With 0, it is 3 times, and 7
    * where a {@link org.equipoise.agent.FaultException} says that a service is not available or has
-   * throttled the call.
+   * throttled the call. The waits between tries are the same in any case.
    */
   int tries() default 0;
 

@@ -71,7 +71,7 @@ final class SamplingSettings {
     add(settings, "tokenLimit", annotation.tokenLimit(), Sampler::tokenLimit);
     add(settings, "costLimit", annotation.costLimit(), Sampler::costLimit);
     if (annotation.tries() != 0) {
-      add(settings, "tries", annotation.tries(), (s, tries) -> s.retries(retries(tries)));
+      add(settings, "tries", annotation.tries(), Sampler::tries);
     }
     if (!(annotation.explore() < 0)) {
       add(settings, "explore", annotation.explore(), Sampler::explore);
@@ -118,11 +118,6 @@ final class SamplingSettings {
     return Optional.of(annotation.account().strip())
         .filter(name -> !name.isEmpty())
         .map(name -> accounts.named(name, annotation.concurrency()));
-  }
-
-  private static RetryPolicy retries(int tries) {
-    RetryPolicy policy = RetryPolicy.DEFAULT;
-    return new RetryPolicy(tries, policy.firstWait(), policy.longestWait());
   }
 
   private static Duration time(String limit) {

@@ -33,7 +33,7 @@ final class Plan<S> {
   double costLimit = Double.POSITIVE_INFINITY;
   @Nullable Prices prices;
   int consecutiveFaultLimit = 20;
-  @Nullable RetryPolicy retries;
+  RetryRule retries = RetryRule.UNSET;
   double maxFaultRate = 0.05;
   @Nullable BooleanSupplier cancelled;
   @Nullable Consumer<? super Progress> listener;

@@ -15,7 +15,7 @@ final class Retries<S> {
       new PriorityQueue<>(Comparator.comparingLong(Flight::due));
 
   Retries(Plan<S> plan, RandomGenerator jitter) {
-    this.rule = new RetryRule(plan.retries);
+    this.rule = plan.retries;
     this.circuit = new Circuit(plan.consecutiveFaultLimit, plan.clock);
     this.jitter = jitter;
     this.clock = plan.clock;

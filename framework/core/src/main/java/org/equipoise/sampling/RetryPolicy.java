@@ -40,6 +40,11 @@ public record RetryPolicy(int tries, Duration firstWait, Duration longestWait) {
     }
   }
 
+  /** As many tries as these, with the same waits. */
+  RetryPolicy withTries(int number) {
+    return new RetryPolicy(number, firstWait, longestWait);
+  }
+
   /**
    * The wait in nanoseconds after so many failed tries of a draw.
    *

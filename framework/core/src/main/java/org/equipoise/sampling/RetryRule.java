@@ -7,15 +7,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether, and after what wait, a failed try is followed by another one.
  *
- * @param set the policy that the user set, which holds for all faults; null where none was, and
- *     services that say what a fault is get more time than agents that do not
+ * @param plain the policy for exceptions that say nothing of it
+ * @param service the policy for those of a service that says what a fault is
  */
-record RetryRule(@Nullable RetryPolicy set) {
+record RetryRule(RetryPolicy plain, RetryPolicy service) {
+  /** Services that say what a fault is get more time than agents that do not. */
+  static final RetryRule UNSET = new RetryRule(RetryPolicy.DEFAULT, RetryPolicy.SERVICE);
+
   /** No service may hold a draw up for longer, and with it all that come a window after it. */
   static final Duration LONGEST_WISH = Duration.ofMinutes(10);
 
   /** The share of a wish that calls come back later than it, so that they do not all at once. */
   private static final double SPREAD = 0.1;
+
+  /** One policy for all faults. */
+  static RetryRule of(RetryPolicy policy) {
+    return new RetryRule(policy, policy);
+  }
+
+  /** As many tries whatever the fault, after the same waits. */
+  RetryRule withTries(int number) {
+    return new RetryRule(plain.withTries(number), service.withTries(number));
+  }
 
   /** Whether a draw is tried again that failed so often, the last time so. */
   boolean triesAgain(@Nullable Throwable failure, int failures) {
@@ -61,9 +74,6 @@ record RetryRule(@Nullable RetryPolicy set) {
   }
 
   private RetryPolicy policy(@Nullable Throwable failure) {
-    if (set != null) {
-      return set;
-    }
-    return failure instanceof FaultException ? RetryPolicy.SERVICE : RetryPolicy.DEFAULT;
+    return failure instanceof FaultException ? service : plain;
   }
 }

@@ -290,7 +290,17 @@ public final class Sampler<S> {
    */
   public Sampler<S> retries(RetryPolicy policy) {
     requireNonNull(policy, "policy");
-    return with(p -> p.retries = policy);
+    return with(p -> p.retries = RetryRule.of(policy));
+  }
+
+  /**
+   * How often a draw that met a fault is tried in all, after the waits of the {@linkplain #retries
+   * policies} that hold.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public Sampler<S> tries(int number) {
+    return with(p -> p.retries = p.retries.withTries(number));
   }
 
   /** The share of faulted draws beyond which the sample can not be judged; 0.05 unless given. */

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryRuleTest {
-  private static final RetryRule UNSET = new RetryRule(null);
+  private static final RetryRule UNSET = RetryRule.UNSET;
   private static final RetryRule TWICE =
-      new RetryRule(new RetryPolicy(2, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+      RetryRule.of(new RetryPolicy(2, Duration.ofSeconds(1), Duration.ofSeconds(1)));
 
   private static FaultException fault(Kind kind, @Nullable Duration retryAfter) {
     return new FaultException(kind, "no answer", retryAfter, null);
@@ -40,6 +40,15 @@ class RetryRuleTest {
     assertThat(tries(TWICE, new IOException("reset"))).isEqualTo(2);
     assertThat(tries(TWICE, fault(Kind.UNAVAILABLE, null))).isEqualTo(2);
     assertThat(TWICE.waitNanos(fault(Kind.UNAVAILABLE, null), 1, 0.5)).isEqualTo(500_000_000);
+  }
+
+  @Test
+  void aNumberOfTriesHoldsForBothAndLeavesTheirWaits() {
+    RetryRule rule = UNSET.withTries(4);
+    assertThat(tries(rule, new IOException("reset"))).isEqualTo(4);
+    assertThat(tries(rule, fault(Kind.THROTTLED, null))).isEqualTo(4);
+    assertThat(rule.waitNanos(new IOException("reset"), 1, 0.5)).isEqualTo(100_000_000);
+    assertThat(rule.waitNanos(fault(Kind.THROTTLED, null), 3, 0.5)).isEqualTo(1_000_000_000);
   }
 
   @Test

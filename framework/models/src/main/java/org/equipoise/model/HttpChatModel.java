@@ -36,12 +36,14 @@ public final class HttpChatModel implements ChatModel {
 
   private HttpChatModel(Builder builder) {
     ChatOptions options = builder.options();
+    TokenForecast forecast = new TokenForecast(options.maxTokens());
     ChatModel unlimited =
-        new ModelClient(builder.dialect, options, builder.baseUrl, builder.key, builder.calls());
+        new ModelClient(
+            builder.dialect, options, builder.baseUrl, builder.key, builder.calls(), forecast);
     this.client =
         builder.rateLimit == null
             ? unlimited
-            : new RateLimitedModel(unlimited, builder.rateLimit, options.maxTokens());
+            : new RateLimitedModel(unlimited, builder.rateLimit, forecast);
     this.configuration = configuration(builder.dialect, options, builder.baseUrl);
     this.maxTokens = options.maxTokens();
   }
@@ -51,7 +53,7 @@ public final class HttpChatModel implements ChatModel {
     SortedMap<String, String> words = new TreeMap<>(options.inWords());
     words.put("provider", dialect.provider());
     words.put("model", options.model());
-    words.put("host", ModelClient.host(baseUrl));
+    words.put("endpoint", ModelClient.endpoint(baseUrl));
     return Collections.unmodifiableSortedMap(words);
   }
 
@@ -103,18 +105,23 @@ public final class HttpChatModel implements ChatModel {
     return client.chat(messages);
   }
 
-  /** The provider, the model, the host, and the parameters that are set. */
+  /**
+   * The provider, the model, the host and path of its base URL, and the parameters that are set.
+   */
   @Override
   public SortedMap<String, String> configuration() {
     return configuration;
   }
 
-  /** Known only where {@link Builder#maxTokens} is. */
+  /**
+   * As many tokens as the messages have bytes in UTF-8, with a few for each message, and {@link
+   * Builder#maxTokens}; nothing where that is not set.
+   */
   @Override
   public Usage estimate(List<Message> messages) {
     return maxTokens == null
         ? Usage.NONE
-        : new Usage(TokenForecast.inputTokens(messages), maxTokens);
+        : new Usage(TokenForecast.mostInputTokens(messages), maxTokens);
   }
 
   @Override

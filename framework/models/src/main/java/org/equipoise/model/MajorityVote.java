@@ -31,12 +31,15 @@ public final class MajorityVote<S> implements Agent<S> {
   private final Agent<S> voter;
   private final int needed;
   private final int candidates;
+  private final String keyName;
   private final Function<? super S, ?> key;
 
-  private MajorityVote(Agent<S> voter, int needed, int candidates, Function<? super S, ?> key) {
+  private MajorityVote(
+      Agent<S> voter, int needed, int candidates, String keyName, Function<? super S, ?> key) {
     this.voter = voter;
     this.needed = needed;
     this.candidates = candidates;
+    this.keyName = keyName;
     this.key = key;
   }
 
@@ -52,12 +55,21 @@ public final class MajorityVote<S> implements Agent<S> {
           "a majority of %s candidates is more than half of them and at most all, got %s"
               .formatted(candidates, needed));
     }
-    return new MajorityVote<>(voter, needed, candidates, Function.identity());
+    return new MajorityVote<>(voter, needed, candidates, "", Function.identity());
   }
 
-  /** The same vote, in which states agree where they have the same key. */
-  public MajorityVote<S> by(Function<? super S, ?> key) {
-    return new MajorityVote<>(voter, needed, candidates, requireNonNull(key, "key"));
+  /**
+   * The same vote, in which states agree where they have the same key.
+   *
+   * @param name what the key is, such as {@code "lower case"}: it is in the description, so that
+   *     another vote shows; give another name where the same state gets another key
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public MajorityVote<S> by(String name, Function<? super S, ?> key) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("the key of a vote needs a name");
+    }
+    return new MajorityVote<>(voter, needed, candidates, name, requireNonNull(key, "key"));
   }
 
   @Override
@@ -91,9 +103,10 @@ public final class MajorityVote<S> implements Agent<S> {
     return new Usage(candidates * one.inputTokens(), candidates * one.outputTokens());
   }
 
-  /** That of the voting agent, and how many of how many must agree. */
+  /** That of the voting agent, how many of how many must agree, and by which key. */
   @Override
   public AgentDescription description() {
-    return voter.description().with("vote", "%s of %s".formatted(needed, candidates));
+    String by = keyName.isEmpty() ? "" : " by " + keyName;
+    return voter.description().with("vote", "%s of %s%s".formatted(needed, candidates, by));
   }
 }

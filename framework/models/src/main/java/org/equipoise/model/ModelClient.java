@@ -3,23 +3,20 @@ package org.equipoise.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.equipoise.agent.FaultException.Kind;
 import org.equipoise.agent.Secret;
+import org.equipoise.agent.Usage;
 import org.equipoise.chain.StateText;
 
 /** Makes the calls of a model: one request, and what came back as a reply or a fault. */
 final class ModelClient implements ChatModel {
-  private static final MediaType JSON = MediaType.get("application/json");
   private static final int LONGEST_MESSAGE = 300;
 
   private final Dialect dialect;
@@ -27,15 +24,22 @@ final class ModelClient implements ChatModel {
   private final HttpUrl baseUrl;
   private final ModelKey key;
   private final Call.Factory calls;
+  private final TokenForecast forecast;
   private final FailedReply failures;
 
   ModelClient(
-      Dialect dialect, ChatOptions options, HttpUrl baseUrl, ModelKey key, Call.Factory calls) {
+      Dialect dialect,
+      ChatOptions options,
+      HttpUrl baseUrl,
+      ModelKey key,
+      Call.Factory calls,
+      TokenForecast forecast) {
     this.dialect = dialect;
     this.options = options;
     this.baseUrl = baseUrl;
     this.key = key;
     this.calls = calls;
+    this.forecast = forecast;
     this.failures = new FailedReply(dialect, name(), dialect.url(baseUrl, options.model()));
   }
 
@@ -58,13 +62,19 @@ final class ModelClient implements ChatModel {
     return usual ? url.host() : url.host() + ":" + url.port();
   }
 
+  /** Where calls go, without what may hold a secret. */
+  static String endpoint(HttpUrl url) {
+    String path = Secret.conceal(url.encodedPath());
+    return host(url) + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+
   private String name() {
     return "%s:%s at %s".formatted(dialect.provider(), options.model(), host(baseUrl));
   }
 
   @Override
   public ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
-    HttpReply reply = send(request(messages));
+    HttpReply reply = send(messages);
     JsonNode body = reply.json();
     Optional<ApiError> error = ApiError.in(body);
     if (error.isPresent() && error.get().isContentFilter()) {
@@ -78,10 +88,12 @@ final class ModelClient implements ChatModel {
     }
     try {
       Answer answer = dialect.read(body);
+      Usage usage = dialect.usage(body);
+      forecast.observe(usage);
       return new ChatReply(
           answer.text(),
           answer.finish(),
-          dialect.usage(body),
+          usage,
           reply.body(),
           ReplyFacts.of(reply.headers(), body).with(answer).inWords());
     } catch (UnreadableReplyException e) {
@@ -100,7 +112,7 @@ final class ModelClient implements ChatModel {
         ReplyFacts.of(reply.headers(), body).with(answer).inWords());
   }
 
-  private Request request(List<Message> messages) throws ModelException {
+  private Request request(ModelRequestBody question) throws ModelException {
     Headers.Builder headers = new Headers.Builder().addAll(dialect.headers());
     Optional<String> secret = key.find();
     if (secret.isPresent()) {
@@ -108,12 +120,10 @@ final class ModelClient implements ChatModel {
     } else if (key.required()) {
       throw closed("has no key; it was looked for in " + key.place());
     }
-    String body = options.complete(dialect.request(options, messages)).toString();
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return new Request.Builder()
         .url(dialect.url(baseUrl, options.model()))
         .headers(headers.build())
-        .post(RequestBody.create(bytes, JSON))
+        .post(question)
         .build();
   }
 
@@ -130,7 +140,10 @@ final class ModelClient implements ChatModel {
         Kind.CLOSED, name() + " " + problem, ModelException.Evidence.NONE, null, null);
   }
 
-  private HttpReply send(Request request) throws ModelException, InterruptedException {
+  private HttpReply send(List<Message> messages) throws ModelException, InterruptedException {
+    ModelRequestBody question =
+        new ModelRequestBody(options.complete(dialect.request(options, messages)));
+    Request request = request(question);
     if (Thread.interrupted()) {
       throw new InterruptedException("the call of %s was not made".formatted(name()));
     }
@@ -144,7 +157,12 @@ final class ModelClient implements ChatModel {
       if (Thread.interrupted()) {
         throw interrupted(e);
       }
-      throw unreachable(status, e);
+      boolean maybeBilled = status < 300 && question.maybeSent(e);
+      throw unreachable(
+          maybeBilled
+              ? ModelException.Evidence.estimated(status, forecast.unanswered(messages))
+              : ModelException.Evidence.ofStatus(status),
+          e);
     } finally {
       watch.close();
     }
@@ -157,7 +175,7 @@ final class ModelClient implements ChatModel {
     return interrupt;
   }
 
-  private ModelException unreachable(int status, IOException e) {
+  private ModelException unreachable(ModelException.Evidence evidence, IOException e) {
     String message =
         StateText.shortened(Secret.conceal(String.valueOf(e.getMessage())), LONGEST_MESSAGE);
     boolean late = e instanceof InterruptedIOException;
@@ -166,11 +184,11 @@ final class ModelClient implements ChatModel {
         "%s %s%s: %s: %s"
             .formatted(
                 name(),
-                outcome(status, late),
+                outcome(evidence.status(), late),
                 late ? " in time" : "",
                 e.getClass().getSimpleName(),
                 message),
-        ModelException.Evidence.ofStatus(status),
+        evidence,
         null,
         e);
   }

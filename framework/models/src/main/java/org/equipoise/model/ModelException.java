@@ -2,6 +2,7 @@ package org.equipoise.model;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ModelException extends FaultException {
   private static final long serialVersionUID = 1L;
+
+  private static final String USAGE = "usage";
+  private static final String ESTIMATED = "estimated";
 
   private final int status;
   private final String code;
@@ -41,6 +45,12 @@ public final class ModelException extends FaultException {
 
     static Evidence ofStatus(int status) {
       return new Evidence(status, "", Usage.NONE, "", Collections.emptySortedMap());
+    }
+
+    /** No answer arrived, and what is billed can only be guessed. */
+    static Evidence estimated(int status, Usage guess) {
+      SortedMap<String, String> facts = new TreeMap<>(Map.of(USAGE, ESTIMATED));
+      return new Evidence(status, "", guess, "", facts);
     }
   }
 
@@ -74,9 +84,19 @@ public final class ModelException extends FaultException {
     return Optional.ofNullable(facts.get(ReplyFacts.REQUEST_ID));
   }
 
-  /** The tokens that are billed nevertheless, as far as they could be read. */
+  /**
+   * The tokens that are billed nevertheless, as far as they could be read. Where the call timed out
+   * or broke off after the model may have been asked, it is a guess, and the {@linkplain #facts
+   * facts} say {@code usage=estimated}: the length of the question, and the longest answer or, if
+   * that has no limit, what answers took in the mean.
+   */
   public Usage usage() {
     return new Usage(inputTokens, outputTokens);
+  }
+
+  /** Whether the usage is a guess. */
+  boolean isUsageEstimated() {
+    return ESTIMATED.equals(facts.get(USAGE));
   }
 
   /** The reply as it came, at most its first 10,000 characters; empty where nothing came. */

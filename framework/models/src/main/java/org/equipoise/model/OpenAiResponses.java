@@ -3,12 +3,16 @@ package org.equipoise.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.equipoise.agent.Usage;
 
 /** Responses, the newer interface of OpenAI. */
 record OpenAiResponses() implements Dialect {
+  /** The words for a response that is not done, or not by the model. */
+  private static final Set<String> UNANSWERED =
+      Set.of("failed", "cancelled", "queued", "in_progress");
 
   @Override
   public String provider() {
@@ -57,31 +61,36 @@ record OpenAiResponses() implements Dialect {
     String incomplete = body.path("incomplete_details").path("reason").asText("");
     StringBuilder text = new StringBuilder();
     StringBuilder refusal = new StringBuilder();
-    boolean answered = false;
-    for (JsonNode item : body.path("output")) {
+    boolean spoke = false;
+    JsonNode output = body.path("output");
+    for (JsonNode item : output) {
       if (item.path("type").asText().equals("message")) {
-        answered = true;
+        spoke = true;
         text.append(ReplyText.joined(item.path("content"), "output_text", "text"));
         refusal.append(ReplyText.joined(item.path("content"), "refusal", "refusal"));
       }
     }
-    if (!answered && !status.equals("incomplete")) {
+    if (!output.isArray()) {
+      throw new UnreadableReplyException("its output is no list");
+    }
+    // A model that only thinks, or calls a tool, has answered; one that was not asked has not.
+    if (!spoke && UNANSWERED.contains(status)) {
       throw new UnreadableReplyException(
           "its status is '%s' and there is no message in its output".formatted(status));
     }
     return new Answer(
         (text.isEmpty() ? refusal : text).toString(),
-        refusal.isEmpty() ? finish(status, incomplete) : FinishReason.REFUSED,
+        refusal.isEmpty() ? finish(status, incomplete, spoke) : FinishReason.REFUSED,
         incomplete.isEmpty() ? status : incomplete,
         body.path("model").asText(""),
         body.path("id").asText(""));
   }
 
-  private static FinishReason finish(String status, String incomplete) {
+  private static FinishReason finish(String status, String incomplete, boolean spoke) {
     return switch (incomplete) {
       case "max_output_tokens" -> FinishReason.LENGTH;
       case "content_filter" -> FinishReason.BLOCKED;
-      default -> status.equals("completed") ? FinishReason.STOP : FinishReason.OTHER;
+      default -> spoke && status.equals("completed") ? FinishReason.STOP : FinishReason.OTHER;
     };
   }
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A refusal, a blocked and a cut-off answer are escapes ("refused", "blocked", "cut off"), and
- * so is an answer that the parser throws an exception at ("unreadable (NumberFormatException)").
+ * so is an answer that the parser throws an exception at ("unreadable (NumberFormatException)"), or
+ * that it has not the stack for ("unreadable (StackOverflowError)").
  *
  * <p>The client of another framework needs none of this: an agent is a lambda.
  *
@@ -159,13 +160,16 @@ public final class PromptedAgent<S> implements Agent<S> {
     return new Exchange(Message.transcript(messages), reply, facts, usage);
   }
 
-  /** An answer that can not be read is behaviour: a fault would be asked again until it can. */
+  /**
+   * An answer that can not be read is behaviour: a fault would be asked again until it can. So is
+   * one that a regular expression needs too much stack for; it would end the sampling.
+   */
   private Step<S> parse(String answer) {
     try {
       return parser.apply(answer);
     } catch (InvalidStepException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return Step.escape("unreadable (%s)".formatted(e.getClass().getSimpleName()));
     }
   }

@@ -78,14 +78,33 @@ public final class RateLimit {
     return limit;
   }
 
-  /** Waits until a request that may take so many tokens is free to go. */
+  /**
+   * Waits until a request that may take so many tokens is free to go.
+   *
+   * @throws InterruptedException when the thread is interrupted; then nothing is taken
+   */
   Reservation reserve(long expectedTokens) throws InterruptedException {
     long reserved = Math.max(0, Math.min(expectedTokens, tokens));
-    requestBucket.asBlocking().consume(1, waiting);
+    take(requestBucket, 1);
     if (reserved > 0) {
-      tokenBucket.asBlocking().consume(reserved, waiting);
+      try {
+        take(tokenBucket, reserved);
+      } catch (InterruptedException e) {
+        requestBucket.addTokens(1);
+        throw e;
+      }
     }
     return new Reservation(reserved);
+  }
+
+  /** A bucket is debited before the wait, and so those who come later wait their turn. */
+  private void take(Bucket bucket, long amount) throws InterruptedException {
+    try {
+      bucket.asBlocking().consume(amount, waiting);
+    } catch (InterruptedException e) {
+      bucket.addTokens(amount);
+      throw e;
+    }
   }
 
   /** The tokens taken for a call until it is known what it took. */

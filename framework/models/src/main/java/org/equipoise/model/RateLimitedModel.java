@@ -2,32 +2,34 @@ package org.equipoise.model;
 
 import java.util.List;
 import org.equipoise.agent.FaultException;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of a model wait for a rate limit, and settles with it what they took. */
 final class RateLimitedModel implements ChatModel {
   private final ChatModel model;
   private final RateLimit limit;
-  private final @Nullable Integer maxTokens;
-  private final TokenForecast forecast = new TokenForecast();
+  private final TokenForecast forecast;
 
-  RateLimitedModel(ChatModel model, RateLimit limit, @Nullable Integer maxTokens) {
+  /**
+   * @param forecast that of the model, which tells it what its calls took
+   */
+  RateLimitedModel(ChatModel model, RateLimit limit, TokenForecast forecast) {
     this.model = model;
     this.limit = limit;
-    this.maxTokens = maxTokens;
+    this.forecast = forecast;
   }
 
   @Override
   public ChatReply chat(List<Message> messages) throws FaultException, InterruptedException {
-    RateLimit.Reservation reservation = limit.reserve(forecast.tokens(messages, maxTokens));
+    RateLimit.Reservation reservation = limit.reserve(forecast.tokens(messages));
     try {
       ChatReply reply = model.chat(messages);
-      forecast.observe(reply.usage());
       reservation.settle(reply.usage());
       return reply;
     } catch (ModelException e) {
-      // Where nothing came back, or half an answer, the tokens may be counted all the same.
-      if (e.status().orElse(0) >= 300 || e.usage().tokens() > 0) {
+      // Where nothing came back, or half an answer, the tokens may be counted all the same; and
+      // what was reserved is the better guess of how many.
+      boolean known = e.usage().tokens() > 0 && !e.isUsageEstimated();
+      if (known || e.status().orElse(0) >= 300) {
         reservation.settle(e.usage());
       }
       throw e;

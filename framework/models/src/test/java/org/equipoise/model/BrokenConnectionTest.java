@@ -19,6 +19,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okio.Buffer;
 import org.equipoise.agent.FaultException;
 import org.equipoise.agent.FaultException.Kind;
 import org.equipoise.agent.Usage;
@@ -48,6 +49,17 @@ class BrokenConnectionTest {
     return new MockResponse.Builder().body(Provider.OPENAI.answer);
   }
 
+  /** The question has 18 characters: 5 tokens. */
+  private static void assertBilled(ModelException fault, Usage usage) {
+    assertThat(fault.usage()).isEqualTo(usage);
+    assertThat(fault.facts()).containsEntry("usage", "estimated");
+  }
+
+  private static void assertNotBilled(ModelException fault) {
+    assertThat(fault.usage()).isEqualTo(Usage.NONE);
+    assertThat(fault.facts()).isEmpty();
+  }
+
   private HttpChatModel impatient(long millis) {
     return server.model(Provider.OPENAI).callTimeout(Duration.ofMillis(millis)).build();
   }
@@ -60,6 +72,7 @@ class BrokenConnectionTest {
     assertThat(fault.status()).isEmpty();
     assertThat(fault)
         .hasMessageStartingWith("openai:m at %s gave no answer in time: ", server.place());
+    assertBilled(fault, new Usage(5, 0));
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
@@ -72,6 +85,7 @@ class BrokenConnectionTest {
     assertThat(fault)
         .hasMessageStartingWith(
             "openai:m at %s did not end its answer of status 200 in time: ", server.place());
+    assertBilled(fault, new Usage(5, 0));
   }
 
   @Test
@@ -93,11 +107,54 @@ class BrokenConnectionTest {
     server.answers(answer());
     ModelException fault = server.fault();
     assertThat(fault.kind()).isEqualTo(Kind.UNAVAILABLE);
-    assertThat(fault.usage()).isEqualTo(Usage.NONE);
+    assertBilled(fault, new Usage(5, 0));
     assertThat(fault)
         .hasMessageStartingWith("openai:m at %s gave no answer: ", server.place())
         .hasCauseInstanceOf(IOException.class);
     assertThat(server.web().getRequestCount()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void aCallThatIsNotAnsweredTakesAsMuchAsAnAnswerMay() {
+    server.answers(answer().onResponseStart(new SocketEffect.CloseSocket()));
+    HttpChatModel model = server.model(Provider.OPENAI).maxTokens(20).build();
+    assertBilled(ModelServer.fault(model), new Usage(5, 20));
+  }
+
+  @Test
+  void aCallThatIsNotAnsweredTakesAsMuchAsAnswersDidWhereTheyHaveNoLimit() throws Exception {
+    HttpChatModel model = server.model(Provider.OPENAI).build();
+    server.answers(answer().addHeader("Connection", "close"));
+    model.chat(ModelServer.QUESTION);
+    server.answers(answer().onResponseStart(new SocketEffect.CloseSocket()));
+    assertBilled(ModelServer.fault(model), new Usage(5, 7));
+  }
+
+  @Test
+  void anErrorThatBreaksOffTakesNothing() {
+    server.answers(answer().code(500).onResponseBody(new SocketEffect.CloseSocket()));
+    assertNotBilled(server.fault());
+  }
+
+  @Test
+  void aCallThatCanNotConnectTakesNothingThoughItsBodyWasWrittenToALog() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    OkHttpClient logging =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  chain.request().body().writeTo(new Buffer());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    assertNotBilled(
+        ModelServer.fault(
+            HttpChatModel.compatible("http://127.0.0.1:" + port, "m")
+                .callFactory(logging)
+                .build()));
   }
 
   @Test
@@ -112,6 +169,7 @@ class BrokenConnectionTest {
     assertThat(fault)
         .hasMessageStartingWith(
             "compatible:m at 127.0.0.1:%s gave no answer: ConnectException: ", port);
+    assertNotBilled(fault);
   }
 
   @Test
@@ -139,6 +197,7 @@ class BrokenConnectionTest {
               "compatible:m at %s gave no answer: SSLException: Unsupported or unrecognized SSL"
                       .formatted(place)
                   + " message");
+      assertNotBilled(fault);
     }
   }
 

@@ -86,8 +86,10 @@ class BrokenReplyTest {
         Arguments.of(Provider.OPENAI, "{'choices':[{'message':{'content':{'text':'x'}}}]}"),
         Arguments.of(
             Provider.OPENAI, "{'choices':[{'message':{'content':[{'type':'text','text':1}]}}]}"),
-        Arguments.of(Provider.OPENAI_RESPONSES, "{'status':'completed','output':[]}"),
+        Arguments.of(Provider.OPENAI_RESPONSES, "{'status':'completed','output':{}}"),
         Arguments.of(Provider.OPENAI_RESPONSES, "{'status':'failed','output':[],'error':null}"),
+        Arguments.of(Provider.OPENAI_RESPONSES, "{'status':'in_progress','output':[]}"),
+        Arguments.of(Provider.OPENAI_RESPONSES, "{'status':'incomplete'}"),
         Arguments.of(
             Provider.OPENAI_RESPONSES,
             "{'status':'completed','output':[{'type':'message','content':"

@@ -33,14 +33,15 @@ class ChatModelsTest {
   void theServerOfACompatibleModelIsASystemProperty() {
     System.setProperty(ChatModels.BASE_URL, "http://localhost:9000/v1");
     assertThat(ChatModels.of("compatible:org/m").configuration())
-        .containsEntry("host", "localhost:9000")
+        .containsEntry("endpoint", "localhost:9000/v1")
         .containsEntry("model", "org/m");
   }
 
   @Test
   void theKeyOfAProviderDoesNotGoToTheServerOfACompatibleModel() {
     System.setProperty(ChatModels.BASE_URL, "http://localhost:9000/v1");
-    assertThat(ChatModels.of("openai:m").configuration()).containsEntry("host", "api.openai.com");
+    assertThat(ChatModels.of("openai:m").configuration())
+        .containsEntry("endpoint", "api.openai.com/v1");
   }
 
   @Test

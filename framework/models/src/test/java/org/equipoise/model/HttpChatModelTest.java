@@ -31,7 +31,7 @@ class HttpChatModelTest {
     assertThat(model.configuration())
         .isEqualTo(
             Map.of(
-                "host", "api.openai.com",
+                "endpoint", "api.openai.com/v1",
                 "maxTokens", "20",
                 "model", "gpt-5-nano",
                 "provider", "openai",
@@ -48,10 +48,23 @@ class HttpChatModelTest {
     assertThat(HttpChatModel.anthropic("claude").build().configuration())
         .isEqualTo(
             Map.of(
-                "host", "api.anthropic.com",
+                "endpoint", "api.anthropic.com",
                 "maxTokens", "1024",
                 "model", "claude",
                 "provider", "anthropic"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.test/deployments/gpt-4o, a.test/deployments/gpt-4o",
+    "https://a.test/deployments/gpt-4o-mini/, a.test/deployments/gpt-4o-mini",
+    "https://a.test/x?api-version=1&key=secret#part, a.test/x",
+    "http://localhost:8000, localhost:8000",
+    "http://localhost:8000/a b, localhost:8000/a%20b"
+  })
+  void aModelIsDescribedByWhereItIsAskedWithoutWhatMayBeSecret(String url, String endpoint) {
+    assertThat(HttpChatModel.compatible(url, "m").build().configuration())
+        .containsEntry("endpoint", endpoint);
   }
 
   @ParameterizedTest
@@ -79,9 +92,17 @@ class HttpChatModelTest {
   @Test
   void whatACallTakesAtMostIsKnownWhereItIsLimited() {
     List<Message> messages = List.of(Message.system("12345"), Message.user("678"));
+    // A byte is a token at most, and a message has 8 beside its text at most.
     assertThat(HttpChatModel.openAi("m").maxTokens(20).build().estimate(messages))
-        .isEqualTo(new Usage(2, 20));
+        .isEqualTo(new Usage(8 + 2 * 8, 20));
     assertThat(HttpChatModel.openAi("m").build().estimate(messages)).isEqualTo(Usage.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\u6f22\u5b57\u304b\u306a, 12", "\ud83d\ude00, 4", "\u00fc, 2", "a, 1"})
+  void aTextTakesAtMostAsManyTokensAsItHasBytes(String text, int bytes) {
+    assertThat(HttpChatModel.openAi("m").maxTokens(1).build().estimate(List.of(Message.user(text))))
+        .isEqualTo(new Usage(bytes + 8, 1));
   }
 
   @Test

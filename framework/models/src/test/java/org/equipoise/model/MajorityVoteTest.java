@@ -67,7 +67,7 @@ class MajorityVoteTest {
   void statesAgreeByTheirKey() throws Exception {
     Agent<String> agent =
         MajorityVote.of(making(List.of("Buzzy", "BUZZY").iterator()), 2, 3)
-            .by(word -> word.toLowerCase(Locale.ROOT));
+            .by("lower case", word -> word.toLowerCase(Locale.ROOT));
     assertThat(agent.step("FUZZY", draw)).isEqualTo(Step.to("BUZZY"));
   }
 
@@ -100,9 +100,25 @@ class MajorityVoteTest {
     PromptedAgent<String> voter =
         PromptedAgent.of("{state}?", HttpChatModel.ollama("m").maxTokens(20).build(), Step::to);
     MajorityVote<String> vote = voter.majorityOf(3, 5);
-    assertThat(vote.estimate("1234567")).isEqualTo(new Usage(10, 100));
+    assertThat(vote.estimate("1234567")).isEqualTo(new Usage(80, 100));
     AgentDescription description = vote.description();
     assertThat(description).isEqualTo(voter.description().with("vote", "3 of 5"));
+  }
+
+  @Test
+  void aVoteIsDescribedByWhatItsStatesAgreeBy() {
+    MajorityVote<String> vote = MajorityVote.of(making(List.<String>of().iterator()), 2, 3);
+    assertThat(vote.description().configuration()).containsEntry("vote", "2 of 3");
+    assertThat(vote.by("length", String::length).description().configuration())
+        .containsEntry("vote", "2 of 3 by length");
+  }
+
+  @Test
+  void aKeyOfAVoteWithoutANameIsRefused() {
+    MajorityVote<String> vote = MajorityVote.of(making(List.<String>of().iterator()), 2, 3);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> vote.by(" ", String::length))
+        .withMessage("the key of a vote needs a name");
   }
 
   @ParameterizedTest

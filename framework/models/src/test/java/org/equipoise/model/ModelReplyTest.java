@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of the replies of each provider. */
 class ModelReplyTest {
@@ -163,6 +164,19 @@ class ModelReplyTest {
             """);
     assertThat(reply.finish()).isEqualTo(FinishReason.REFUSED);
     assertThat(reply.text()).isEqualTo("I can not.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'status':'completed','output':[]}",
+        "{'output':[{'type':'reasoning'}]}",
+        "{'status':'completed','output':[{'type':'function_call','name':'f','arguments':'{}'}]}"
+      })
+  void aResponseWithoutAMessageIsAReplyThatSaysNothing(String body) throws Exception {
+    ChatReply reply = reply(Provider.OPENAI_RESPONSES, body.replace('\'', '"'));
+    assertThat(reply.text()).isEmpty();
+    assertThat(reply.finish()).isEqualTo(FinishReason.OTHER);
   }
 
   @Test

@@ -86,7 +86,7 @@ class PromptedAgentSamplingTest {
     assertThat(sample.retries()).isPositive();
     assertThat(sample.states().size()).isEqualTo(3);
     assertThat(sample.escapesByReason()).containsOnlyKeys("refused");
-    assertThat(sample.agent().configuration()).containsEntry("host", server.place());
+    assertThat(sample.agent().configuration()).containsEntry("endpoint", server.place());
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.Exchange;
@@ -90,12 +92,42 @@ class PromptedAgentTest {
     assertThat(agent.step(4, draw)).isEqualTo(Step.escape("unreadable (NumberFormatException)"));
   }
 
+  /** A pattern with a choice in a loop needs stack for each letter. */
+  @Test
+  void anAnswerThatTheParserHasNotTheStackForIsAnEscape() throws Exception {
+    PromptedAgent<String> agent =
+        PromptedAgent.of(
+            "{state}?",
+            answering("ab".repeat(200_000)),
+            answer -> answer.matches("(a|b)*") ? Step.to("BUZZY") : Step.stay());
+    assertThat(agent.step("FUZZY", draw)).isEqualTo(Step.escape("unreadable (StackOverflowError)"));
+    assertThat(draw.usage()).isEqualTo(new Usage(3, 4));
+  }
+
   @Test
   void aParserThatMakesAnInvalidStepIsADefect() {
     PromptedAgent<String> agent =
         PromptedAgent.of("{state}?", answering("BUZZY"), answer -> Step.escape(" "));
     assertThatThrownBy(() -> agent.step("FUZZY", draw)).isInstanceOf(InvalidStepException.class);
     assertThat(draw.usage()).isEqualTo(new Usage(3, 4));
+  }
+
+  @Test
+  void aModelThatOnlyCallsAToolHasAnsweredWithNothingToRead() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      server.answers(
+          200,
+          """
+          {"status":"completed","output":[{"type":"reasoning","summary":[]},
+           {"type":"function_call","name":"f","arguments":"{}"}]}
+          """);
+      PromptedAgent<Integer> agent =
+          PromptedAgent.of(
+              "{state}?",
+              server.model(Provider.OPENAI_RESPONSES).build(),
+              answer -> Step.to(Integer.valueOf(answer)));
+      assertThat(agent.step(4, draw)).isEqualTo(Step.escape("unreadable (NumberFormatException)"));
+    }
   }
 
   @Test
@@ -124,6 +156,22 @@ class PromptedAgentTest {
   }
 
   @Test
+  void aCallThatBreaksOffTakesWhatItIsExpectedTo() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      server.answers(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+      PromptedAgent<String> agent =
+          PromptedAgent.of(
+              "{state} and {state}?",
+              server.model(Provider.OPENAI).maxTokens(20).build(),
+              Step::to);
+      assertThatThrownBy(() -> agent.step("FUZZY", draw)).isInstanceOf(ModelException.class);
+      // "FUZZY and FUZZY?" has 16 characters.
+      assertThat(draw.usage()).isEqualTo(new Usage(4, 20));
+      assertThat(draw.exchanges().get(0).facts()).containsEntry("usage", "estimated");
+    }
+  }
+
+  @Test
   void theDrawIsToldOfACallOfAnotherClientThatFailed() {
     PromptedAgent<String> agent =
         PromptedAgent.of(
@@ -145,7 +193,7 @@ class PromptedAgentTest {
     ChatModel model = HttpChatModel.ollama("m").temperature(1).build();
     AgentDescription expected =
         AgentDescription.named("words")
-            .with("host", "localhost:11434")
+            .with("endpoint", "localhost:11434")
             .with("model", "m")
             .with("provider", "ollama")
             .with("temperature", "1.0");
@@ -164,7 +212,7 @@ class PromptedAgentTest {
   void aStepTakesWhatItsModelTakes() {
     ChatModel model = HttpChatModel.ollama("m").maxTokens(20).build();
     assertThat(PromptedAgent.of("{state}?", model, Step::to).estimate("1234567"))
-        .isEqualTo(new Usage(2, 20));
+        .isEqualTo(new Usage(16, 20));
     assertThat(PromptedAgent.of("{state}?", answering("x"), Step::to).estimate("1234567"))
         .isEqualTo(Usage.NONE);
   }

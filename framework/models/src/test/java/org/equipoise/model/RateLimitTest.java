@@ -8,6 +8,8 @@ import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.equipoise.agent.Usage;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +98,37 @@ class RateLimitTest {
     assertThatThrownBy(() -> limit.reserve(1)).isInstanceOf(InterruptedException.class);
   }
 
+  /** A limit whose waits are all interrupted. */
+  private RateLimit interrupted(long requests, long tokens) {
+    return new RateLimit(
+        requests,
+        tokens,
+        clock,
+        nanos -> {
+          throw new InterruptedException();
+        });
+  }
+
+  @Test
+  void aWaitForTokensThatIsInterruptedTakesNeitherTokensNorARequest() throws Exception {
+    RateLimit limit = interrupted(2, 600);
+    limit.reserve(600);
+    assertThatThrownBy(() -> limit.reserve(300)).isInstanceOf(InterruptedException.class);
+    limit.reserve(0);
+    clock.park(Duration.ofSeconds(30).toNanos());
+    limit.reserve(300);
+    assertThatThrownBy(() -> limit.reserve(1)).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void aWaitForARequestThatIsInterruptedTakesNothing() throws Exception {
+    RateLimit limit = interrupted(1, 600);
+    limit.reserve(0);
+    assertThatThrownBy(() -> limit.reserve(300)).isInstanceOf(InterruptedException.class);
+    clock.park(Duration.ofSeconds(60).toNanos());
+    limit.reserve(600);
+  }
+
   @Test
   void theLimitOfAnAccountIsSharedByItsName() {
     RateLimit limit = RateLimit.shared("RateLimitTest", 60, 600);
@@ -175,16 +208,32 @@ class RateLimitTest {
   }
 
   @Test
+  void aCallThatBreaksOffKeepsTheTokensReservedForIt() throws Exception {
+    try (ModelServer server = new ModelServer()) {
+      RateLimit limit = limit(1000, 600);
+      HttpChatModel model = server.model(Provider.OPENAI).maxTokens(500).rateLimit(limit).build();
+      server.answers(200, Provider.OPENAI.answer, "Connection: close");
+      model.chat(ModelServer.QUESTION);
+      server.answers(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+      assertThat(ModelServer.fault(model).usage()).isEqualTo(new Usage(5, 500));
+      limit.reserve(600 - 18 - 18);
+      assertThat(clock.now()).isZero();
+      limit.reserve(10);
+      assertThat(clock.now()).isEqualTo(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
   void theForecastIsTheMeanOfTheLastCalls() {
-    TokenForecast forecast = new TokenForecast();
+    TokenForecast forecast = new TokenForecast(100);
     List<Message> messages = List.of(Message.user("12345678"));
-    assertThat(forecast.tokens(messages, null)).isEqualTo(2);
-    assertThat(forecast.tokens(messages, 100)).isEqualTo(102);
+    assertThat(new TokenForecast(null).tokens(messages)).isEqualTo(2);
+    assertThat(forecast.tokens(messages)).isEqualTo(102);
     forecast.observe(Usage.NONE);
-    assertThat(forecast.tokens(messages, 100)).isEqualTo(102);
+    assertThat(forecast.tokens(messages)).isEqualTo(102);
     forecast.observe(new Usage(10, 22));
-    assertThat(forecast.tokens(messages, 100)).isEqualTo(32);
+    assertThat(forecast.tokens(messages)).isEqualTo(32);
     forecast.observe(new Usage(40, 8));
-    assertThat(forecast.tokens(messages, 100)).isEqualTo(33);
+    assertThat(forecast.tokens(messages)).isEqualTo(33);
   }
 }

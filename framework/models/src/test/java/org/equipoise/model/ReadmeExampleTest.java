@@ -37,7 +37,7 @@ class ReadmeExampleTest {
   void theExampleCompilesAndIsDescribed() {
     AgentDescription description = example().description();
     assertThat(description.configuration())
-        .containsEntry("host", "api.openai.com")
+        .containsEntry("endpoint", "api.openai.com/v1")
         .containsEntry("maxTokens", "2000")
         .containsEntry("model", "gpt-5-nano")
         .containsEntry("vote", "2 of 3")

@@ -45,7 +45,7 @@ public final class ServedWordAgent implements Agent<String>, AutoCloseable {
   public AgentDescription description() {
     AgentDescription prompted = WordTask.agent(model().build()).description();
     SortedMap<String, String> configuration = new TreeMap<>(prompted.configuration());
-    configuration.remove("host");
+    configuration.remove("endpoint");
     return new AgentDescription(prompted.name(), configuration);
   }
 
