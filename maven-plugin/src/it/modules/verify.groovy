@@ -3,7 +3,7 @@ import groovy.json.JsonSlurper
 
 def cases = new GroovyShell().parse(new File(basedir, '../../../../junit-engine/src/it/cases.groovy'))
 // What each of the builds printed.
-def logs = new File(basedir, 'build.log').text.split(/(?m)^\[INFO\] Scanning for projects\.\.\.$/).drop(1)*.readLines()
+def logs = new File(basedir, 'build.log').text.split(/(?m)^.*\[INFO\] Scanning for projects\.\.\.$/).drop(1)*.readLines()
 def aggregate = new JsonSlurper().parse(new File(basedir, 'target/equipoise/aggregate.json'))
 assert logs.size() == 5
 

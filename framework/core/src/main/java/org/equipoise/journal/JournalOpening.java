@@ -170,7 +170,9 @@ final class JournalOpening {
       kept = beside(Integer.toString(number));
     }
     Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
-    journal.listener.accept("the earlier journal%s is kept as %s".formatted(why, shown(kept)));
+    if (!finished) {
+      journal.listener.accept("the earlier journal%s is kept as %s".formatted(why, shown(kept)));
+    }
     return null;
   }
 

@@ -274,10 +274,8 @@ class JournalledSamplingTest {
             "the earlier journal (changed since: planned draws: 5 -> 6) is kept as " + kept);
     told.clear();
     sampler().transitions(6).journal(journal.code(java.util.Optional.of("sha256:1")), TEXT).run();
-    assertThat(told)
-        .containsExactly(
-            "the earlier journal (changed since: the code) is kept as "
-                + directory.resolve("words-finished.jsonl"));
+    assertThat(told).as("a finished one is missed by nobody").isEmpty();
+    assertThat(directory.resolve("words-finished.jsonl")).exists();
     assertThat(Files.readAllLines(kept)).as("what was paid for in vain").isEqualTo(old);
   }
 
@@ -290,10 +288,7 @@ class JournalledSamplingTest {
     assertThat(steps(again)).isEqualTo(steps(first));
 
     assertThat(sampler().journal(journal.build("b2"), TEXT).run().calls()).isEqualTo(400);
-    assertThat(told)
-        .last()
-        .asString()
-        .startsWith("the earlier journal (of a run that was finished)");
+    assertThat(directory.resolve("words-finished.jsonl")).exists();
     assertThat(sampler().journal(journal.build("b2").anew(), TEXT).run().calls()).isEqualTo(400);
   }
 
@@ -443,14 +438,9 @@ class JournalledSamplingTest {
         .last()
         .asString()
         .startsWith("draw 2, and others like it, are not in the journal: ");
-    told.clear();
 
-    Sample<String> again = plan.journal(journal.lenient(told::add), lossy).run();
+    Sample<String> again = plan.journal(journal.build("").lenient(told::add), lossy).run();
     assertThat(again.recalled()).as("the others were chosen").isEqualTo(Recalled.NONE);
-    assertThat(told)
-        .first()
-        .asString()
-        .startsWith("the earlier journal (it lacks draws whose states can not be written) is kept");
   }
 
   @Test
