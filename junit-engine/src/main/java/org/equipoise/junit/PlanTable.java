@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A plan as people read it: a table for each class, and what all of them spend. */
 final class PlanTable {
   private static final int WIDTH = 240;
+
+  /** What comes up less often than this is shown as 0. */
+  private static final double NEVER = 5e-4;
+
   private static final String ROW = "%12s%12s%9s%11s%9s%11s  %s";
 
   private final List<String> lines = new ArrayList<>();
@@ -67,7 +71,10 @@ final class PlanTable {
   }
 
   private static String share(@Nullable Double probability) {
-    return probability == null ? "" : Rounded.percent(probability);
+    if (probability == null) {
+      return "";
+    }
+    return probability < NEVER ? "0 %" : Rounded.percent(probability);
   }
 
   private void spending(Spending expected, Spending worst) {

@@ -128,6 +128,15 @@ class AgentTestPlanTest {
   }
 
   @Test
+  void whatHardlyEverComesUpIsShownAsZero() throws IOException {
+    PropertyPlan downhill = only(plan("Rates")).properties().get(0);
+
+    assertThat(downhill.undecidedInHealth()).isBetween(0.0, 1e-9);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern("100 % +0 % +9\\d[.\\d]* % +\\d[.\\d]* %  \\w+: downhill fraction");
+  }
+
+  @Test
   void whereThereAreFewDrawsTheProbabilitiesAreThoseOfThese() throws IOException {
     PropertyPlan downhill = only(plan("TooFew")).properties().get(0);
 
