@@ -25,7 +25,8 @@ record CheckRules(
   boolean forbid(Claimed claimed) {
     boolean bad =
         claimed.is(Verdict.FAIL)
-            || (claimed.is(Verdict.INCONCLUSIVE) && inconclusive == InconclusivePolicy.FAIL);
+            || (claimed.is(Verdict.INCONCLUSIVE)
+                && (inconclusive == InconclusivePolicy.FAIL || claimed.isOfNothing()));
     return bad && requirements.stream().noneMatch(requirement -> requirement.decides(claimed));
   }
 }

@@ -3,6 +3,7 @@ package org.equipoise.maven;
 import java.util.List;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
+import org.equipoise.result.SampleFacts;
 import org.equipoise.verdict.Verdict;
 
 /**
@@ -28,6 +29,12 @@ record Claimed(Result result, PropertyFacts property) {
   /** The class and its test. */
   String name() {
     return name(result) + "." + property.test();
+  }
+
+  /** Whether there was no answer at all, so that nothing was found out. */
+  boolean isOfNothing() {
+    SampleFacts sample = result.sample();
+    return sample != null && sample.moves() + sample.selfLoops() + sample.escapes() == 0;
   }
 
   /** Whether this is the verdict; what was recorded instead of compared has none. */

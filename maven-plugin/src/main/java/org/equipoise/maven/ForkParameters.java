@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What the parameters of a goal say of the JVM that it starts. */
 final class ForkParameters {
   private static final String PREFIX = "equipoise.";
+  private static final String MODEL = PREFIX + "model";
   private static final String PROGRAM = "org.equipoise.junit.AgentTestRun";
 
   private final ForkMojo mojo;
@@ -137,7 +138,8 @@ final class ForkParameters {
   private Map<String, String> systemProperties() {
     Map<String, String> given = ours();
     // Those of other goals may be parameters of the tests, too, which look here for them.
-    given.keySet().retainAll(ofGoals());
+    Set<String> ofGoals = ofGoals();
+    given.keySet().removeIf(key -> !ofGoals.contains(key) && !isOfModel(key));
     given.put("basedir", mojo.project.getBasedir().toString());
     Objects.requireNonNullElse(mojo.systemPropertyVariables, Map.<String, String>of())
         .forEach((key, value) -> given.put(key, text(value)));
@@ -146,6 +148,11 @@ final class ForkParameters {
         .filter(key -> !key.startsWith(PREFIX))
         .forEach(key -> given.put(key, ofUser.getProperty(key)));
     return given;
+  }
+
+  /** Agents look for their model among the system properties. */
+  private static boolean isOfModel(String key) {
+    return key.equals(MODEL) || key.startsWith(MODEL + ".");
   }
 
   private Map<String, String> environment() {

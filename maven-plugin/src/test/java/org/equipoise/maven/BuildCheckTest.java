@@ -11,9 +11,11 @@ import static org.equipoise.maven.ResultFixtures.undecided;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
+import org.equipoise.result.SampleFacts;
 import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,13 @@ class BuildCheckTest {
     assertThat(warned.violations()).isEmpty();
     assertThat(warned.warnings()).containsExactly(sentence);
     assertThat(warned.notes()).containsExactly("shop.CheckoutAgentTest: 0 of 1 properties PASS");
+
+    SampleFacts silence = new SampleFacts(1, 0, 0, 0, 0, 20, Map.of(), List.of());
+    assertThat(
+            sentences(
+                ResultFixtures.check(warn, ResultFixtures.sampled(CLASS, silence, undecided()))))
+        .as("where nothing answered, nothing was found out")
+        .containsExactly(sentence);
   }
 
   @Test

@@ -166,6 +166,17 @@ class ForkParametersTest {
   }
 
   @Test
+  void anAgentFindsItsModelAmongTheSystemProperties() throws Exception {
+    ofUser.setProperty("equipoise.model", "compatible:small");
+    mojo.project.getProperties().setProperty("equipoise.model.baseUrl", "http://localhost:8000/v1");
+
+    assertThat(fork().arguments())
+        .contains(
+            "-Dequipoise.model=compatible:small",
+            "-Dequipoise.model.baseUrl=http://localhost:8000/v1");
+  }
+
+  @Test
   void argumentsOfTheJvmAreExpandedLate() throws Exception {
     mojo.argLine = "@{argLine} -Xmx1g -Da='b c' @{unset}";
     mojo.project.getProperties().setProperty("argLine", "-javaagent:jacoco.jar");
