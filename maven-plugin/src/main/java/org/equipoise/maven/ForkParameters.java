@@ -23,6 +23,18 @@ final class ForkParameters {
   private static final String MODEL = PREFIX + "model";
   private static final String PROGRAM = "org.equipoise.junit.AgentTestRun";
 
+  /**
+   * The optimizing compiler begins with a method at ten times the calls and loops that are usual. A
+   * run that mostly waits for a model, or takes a second, would else spend a fourth of its time on
+   * it; where an agent computes for long, that comes a moment later.
+   */
+  private static final List<String> LATE_OPTIMIZATION =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   private final ForkMojo mojo;
   private final String build;
   private final NativeText commandLine;
@@ -98,6 +110,7 @@ final class ForkParameters {
   AgentTestFork fork(List<Path> launcher) throws MojoExecutionException {
     List<String> arguments = new ArrayList<>();
     arguments.add("-ea");
+    arguments.addAll(LATE_OPTIMIZATION);
     arguments.addAll(CommandLine.split(late().expand(text(mojo.argLine))));
     systemProperties(true).forEach((key, value) -> arguments.add("-D" + key + "=" + value));
     arguments.add("-cp");

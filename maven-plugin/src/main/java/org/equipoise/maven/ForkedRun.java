@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.equipoise.chain.StateText;
@@ -44,14 +47,15 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
    */
   End run(Log log) throws MojoExecutionException {
     try {
-      Optional<RunManifest> earlier = new ManifestFile(settings.manifest(), build).ofBuild();
+      ManifestFile earlier = new ManifestFile(settings.manifest(), build).setAside();
+      // Beside the tests, which begin the sooner.
+      FutureTask<Optional<RunManifest>> read = new FutureTask<>(earlier::ofBuild);
+      new Thread(read, "equipoise-earlier-runs").start();
       try {
-        // Where the JVM can not even start, this stays.
-        RunManifest.failed(build, Instant.now(), "the JVM for the agent tests did not start")
-            .write(settings.manifest());
-        return end(runFork(log));
+        return end(recorded(log));
       } finally {
-        keep(earlier);
+        keep(read);
+        Files.deleteIfExists(earlier.file());
       }
     } catch (IOException | ResultFormatException e) {
       throw new MojoExecutionException("The agent tests can not be run: " + e.getMessage(), e);
@@ -85,9 +89,27 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
   }
 
   /** What an earlier execution in this build found stays beside what this one did. */
-  private void keep(Optional<RunManifest> earlier) throws IOException {
+  private void keep(Future<Optional<RunManifest>> read) throws IOException, InterruptedException {
+    Optional<RunManifest> earlier;
+    try {
+      earlier = read.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
     if (earlier.isPresent()) {
       RunManifest.read(settings.manifest()).after(earlier.get()).write(settings.manifest());
+    }
+  }
+
+  /** Runs the tests; where they begin no record they could not even start, and it says that. */
+  private OptionalInt recorded(Log log) throws IOException, InterruptedException {
+    try {
+      return runFork(log);
+    } finally {
+      if (!Files.exists(settings.manifest())) {
+        RunManifest.failed(build, Instant.now(), "the JVM for the agent tests did not start")
+            .write(settings.manifest());
+      }
     }
   }
 

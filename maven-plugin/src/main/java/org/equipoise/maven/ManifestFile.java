@@ -29,6 +29,16 @@ record ManifestFile(Path file, String build) {
     }
   }
 
+  /** Puts what is there beside, for a run that begins a record of its own. */
+  ManifestFile setAside() throws IOException {
+    Path aside = file.resolveSibling("run-earlier.json");
+    Files.deleteIfExists(aside);
+    if (Files.exists(file)) {
+      Files.move(file, aside);
+    }
+    return new ManifestFile(aside, build);
+  }
+
   /** Adds a run to those that there are. */
   void add(RunManifest run) throws IOException {
     ofBuild().map(run::after).orElse(run).write(file);

@@ -182,7 +182,21 @@ class ForkParametersTest {
     mojo.project.getProperties().setProperty("argLine", "-javaagent:jacoco.jar");
 
     assertThat(fork().arguments())
-        .startsWith("-ea", "-javaagent:jacoco.jar", "-Xmx1g", "-Da=b c", "-Dbasedir=" + basedir);
+        .containsSequence("-javaagent:jacoco.jar", "-Xmx1g", "-Da=b c", "-Dbasedir=" + basedir);
+  }
+
+  @Test
+  void whatTheJvmIsToldByDefaultComesBeforeTheUsersArguments() throws Exception {
+    mojo.argLine = "-XX:Tier4InvocationThreshold=5000";
+
+    assertThat(fork().arguments())
+        .startsWith(
+            "-ea",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            "-XX:Tier4InvocationThreshold=5000");
   }
 
   @Test

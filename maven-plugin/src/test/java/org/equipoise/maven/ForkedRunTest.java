@@ -136,6 +136,22 @@ class ForkedRunTest {
     assertThat(manifest().reason()).isEqualTo("no key");
     assertThat(manifest().classes())
         .containsExactly(ClassRun.expected("shop.Earlier"), ClassRun.ran("shop.A"));
+    assertThat(directory).isDirectoryNotContaining("glob:**/run-*");
+  }
+
+  @Test
+  void whatAnEarlierExecutionFoundStaysWhereTheNextDoesNotStart() throws Exception {
+    RunManifest.running("b1", Instant.EPOCH, "0.1.0", List.of("shop.Earlier"))
+        .with(List.of(ClassRun.ran("shop.Earlier")))
+        .finished(Instant.EPOCH)
+        .write(directory.resolve(RunManifest.NAME));
+
+    assertThatThrownBy(() -> run(Map.of(), Duration.ZERO, "-XX:+NoSuchFlag").run(log))
+        .isInstanceOf(MojoExecutionException.class);
+
+    assertThat(manifest().state()).isEqualTo(RunManifest.State.FAILED);
+    assertThat(manifest().reason()).isEqualTo("the JVM for the agent tests did not start");
+    assertThat(manifest().classes()).containsExactly(ClassRun.ran("shop.Earlier"));
   }
 
   @Test
@@ -195,6 +211,9 @@ class ForkedRunTest {
     assertThatThrownBy(() -> new ForkedRun("b1", nowhere, run.settings()).run(log))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("bin/java");
+    assertThat(directory.resolve(RunManifest.NAME))
+        .content()
+        .contains("the JVM for the agent tests did not start");
   }
 
   @Test
