@@ -4,17 +4,8 @@ import groovy.json.JsonSlurper
 
 def cases = new GroovyShell().parse(new File(basedir, '../../../../junit-engine/src/it/cases.groovy'))
 def target = new File(basedir, '../shapes/target')
-def old = { name -> ["shop.$name#adds passed", "shop.$name#subtracts passed"] }
-def tests = [
-    'none': [],
-    'junit4': old('JUnit4Test'),
-    'testng': old('TestNGTest'),
-    'jupiter-5.9.3': old('JupiterTest'),
-    'jupiter-5.14.4-bom': old('JupiterTest'),
-    'jupiter-6.1.3': old('JupiterTest'),
-    'api-only': old('JupiterTest'),
-]
-def shapes = (new File(basedir, 'invoker.properties').text =~ /-Dframework=(\S+) -Dsurefire=(\S+)/).collect { [it[1], it[2]] }
+def own = new GroovyShell().parse(new File(basedir, '../shapes/own.groovy'))
+def shapes = own.shapes(new File(basedir, 'invoker.properties'))
 
 def lines = shapes.collect { framework, surefire ->
     def shape = new File(target, "${framework}_$surefire")
@@ -26,7 +17,7 @@ def lines = shapes.collect { framework, surefire ->
         result.exists() ? new JsonSlurper().parse(result).properties.size() : 0,
         run.exists() ? new JsonSlurper().parse(run).state : 'no run',
         cases.found(new File(shape, 'surefire-reports')).size(),
-        tests[framework].size())
+        own.tests(framework, surefire).size())
 }
 lines.each { println it }
 new File(basedir, '../../shapes.txt') << lines.join('\n') + '\n'
@@ -37,7 +28,6 @@ def log = new File(basedir, 'build.log').readLines()
 assert log.count { it.startsWith('[INFO] shop.RingAgentTest: 2 of 2 properties PASS (') } == shapes.size()
 assert log.count { it == '[INFO] BUILD SUCCESS' } == shapes.size()
 shapes.each { framework, surefire ->
-    def knows = surefire == '2.12.4' ? framework in ['junit4', 'testng'] : true
-    cases.check(new File(target, "${framework}_$surefire/surefire-reports"), knows ? tests[framework] : [])
+    cases.check(new File(target, "${framework}_$surefire/surefire-reports"), own.tests(framework, surefire))
 }
 return true
