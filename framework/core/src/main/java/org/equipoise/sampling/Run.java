@@ -210,11 +210,20 @@ final class Run<S> {
     }
     faultsInARow.answered();
     if (step instanceof Step.Move<S> move) {
-      log.reached(flight.from(), flight.reached(states, move.state()));
+      moved(flight, move.state());
     } else if (step instanceof Step.Escape<S> escape) {
       log.escaped(flight.from(), escape.reason());
     } else {
       log.reached(flight.from(), flight.from());
+    }
+  }
+
+  private void moved(Flight<S> flight, S state) {
+    int reached = flight.reached(states, state);
+    if (reached == StateSet.NONE) {
+      log.escaped(flight.from(), Step.Escape.BLANK);
+    } else {
+      log.reached(flight.from(), reached);
     }
   }
 

@@ -101,7 +101,8 @@ public final class Sampler<S> {
   /**
    * The text by which states count as the same; {@code String.valueOf} unless given. A coarser key
    * makes fewer states, and so more draws from each. It must be the same text for equal states, and
-   * neither null nor blank.
+   * not null. No state has a blank one: a move to it is an escape for {@link
+   * org.equipoise.agent.Step.Escape#BLANK}, and no run starts from it.
    */
   public Sampler<S> key(Function<? super S, String> key) {
     return key("key", key);
