@@ -72,7 +72,8 @@ final class Run<S> {
     }
     this.threads = plan.runsOnCaller() ? StepThreads.caller() : StepThreads.own(plan.concurrency);
     this.dispatch =
-        new Dispatch<>(plan, agent, threads, landed, new SplittableRandom(plan.seed), deadline);
+        new Dispatch<>(
+            plan, agent, threads, landed, new SplittableRandom(plan.seed), deadline, report::tick);
   }
 
   Sample<S> sample() {
@@ -242,7 +243,8 @@ final class Run<S> {
         frozen == null ? Progress.Phase.EXPLORE : Progress.Phase.JUDGE,
         dispatch.spent(),
         plan.cost(dispatch.spent()),
-        dispatch.limit());
+        dispatch.limit(),
+        dispatch.unanswered());
   }
 
   private Sample<S> sampleSoFar(@Nullable SamplingEnd end) {
