@@ -40,6 +40,7 @@ final class RateLimitedModel implements ChatModel {
     try {
       ChatReply reply = call.make();
       reservation.settle(reply.usage());
+      limit.replied(reply.facts());
       return reply;
     } catch (ModelException e) {
       // Where nothing came back, or half an answer, the tokens may be counted all the same; and
@@ -48,6 +49,7 @@ final class RateLimitedModel implements ChatModel {
       if (known || e.status().orElse(0) >= 300) {
         reservation.settle(e.usage());
       }
+      limit.replied(e.facts());
       throw e;
     }
   }
