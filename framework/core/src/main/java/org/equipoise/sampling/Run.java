@@ -253,15 +253,16 @@ final class Run<S> {
         states.index(),
         states.concrete().copy(),
         log.draws(),
-        faultExamples.list(),
-        retries,
-        retryExamples.list(),
-        agent.made(),
-        dispatch.spent(),
-        recalled,
-        deadline.elapsed(),
-        end,
-        outage(end),
+        new RunFacts(
+            faultExamples.list(),
+            retries,
+            retryExamples.list(),
+            agent.made(),
+            dispatch.spent(),
+            recalled,
+            deadline.elapsed(),
+            end,
+            outage(end)),
         beginnings);
   }
 }

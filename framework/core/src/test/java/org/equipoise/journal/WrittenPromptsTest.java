@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -65,10 +66,10 @@ class WrittenPromptsTest {
             call.has("prompt")
                 ? call.get("prompt").textValue()
                 : first.get(call.get("promptOf").longValue());
-        if (call == json.get("exchanges").get(0)) {
-          first.put(json.get("draw").longValue(), prompt);
-        }
         all.add(prompt);
+      }
+      if (json.has("exchanges")) {
+        first.put(json.get("draw").longValue(), all.get(all.size() - json.get("exchanges").size()));
       }
     }
     return all;
@@ -144,7 +145,7 @@ class WrittenPromptsTest {
     }
     Path file = directory.resolve("j.jsonl");
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 20));
+    Files.write(file, Arrays.copyOf(whole, whole.length - 20));
     try (OpenJournal second = open("a")) {
       second.add(draw(1, LONG));
     }
