@@ -22,6 +22,9 @@ record CallPrice(
     @Nullable Double inputPerMillion,
     @Nullable Double outputPerMillion,
     @Nullable Double seconds) {
+  /** What a quotient of prices may be wrong by. */
+  private static final double ROUNDING = 1e-9;
+
   static final String INPUT_TOKENS = "equipoise.tokens.input";
   static final String OUTPUT_TOKENS = "equipoise.tokens.output";
   static final String SECONDS = "equipoise.secondsPerCall";
@@ -85,6 +88,19 @@ record CallPrice(
         outputTokens == null ? null : Long.valueOf(Math.round(calls * outputTokens)),
         cost(calls),
         seconds == null ? null : Double.valueOf(Math.ceil((double) calls / concurrency) * seconds));
+  }
+
+  /** How many calls limits of tokens and cost have room for; very many where that is not known. */
+  long calls(long tokenLimit, double costLimit) {
+    Double costOfCall = cost(1);
+    long byCost = costOfCall == null ? Long.MAX_VALUE : calls(costLimit, costOfCall);
+    return tokenLimit == Long.MAX_VALUE || inputTokens == null || outputTokens == null
+        ? byCost
+        : Math.min(byCost, calls((double) tokenLimit, inputTokens + outputTokens));
+  }
+
+  private static long calls(double limit, double ofCall) {
+    return ofCall == 0 ? Long.MAX_VALUE : (long) (limit / ofCall * (1 + ROUNDING));
   }
 
   private @Nullable Double cost(long calls) {

@@ -108,7 +108,7 @@ final class ClassPlanner {
       int concurrency = written.settings().map(SamplingSettings::concurrency).orElse(1);
       int tries =
           written.settings().map(SamplingSettings::tries).orElse(SamplingSettings.MOST_TRIES);
-      long worst = written.settings().map(s -> s.mostCalls(draws)).orElse(draws * tries);
+      long worst = written.settings().map(s -> s.mostCalls(draws, price)).orElse(draws * tries);
       return new ClassPlan(
           type.getName(),
           draws,

@@ -6,7 +6,7 @@ import org.equipoise.sampling.Progress;
 
 /**
  * A line of a log every half a minute, and for each tenth of the plan where these take more than
- * some seconds.
+ * some seconds; the first one sooner where no call was answered in that time.
  */
 final class ProgressLines implements ProgressDisplay {
   private static final Duration MOST = Duration.ofSeconds(30);
@@ -27,7 +27,8 @@ final class ProgressLines implements ProgressDisplay {
   public void accept(Progress progress) {
     Duration since = progress.elapsed().minus(last);
     long reached = PARTS * progress.done() / progress.planned();
-    if (since.compareTo(MOST) >= 0 || reached > part && since.compareTo(LEAST) >= 0) {
+    boolean hasNews = reached > part || last.isZero() && progress.unanswered() != null;
+    if (since.compareTo(MOST) >= 0 || hasNews && since.compareTo(LEAST) >= 0) {
       last = progress.elapsed();
       part = reached;
       printer.accept(text.line(progress));

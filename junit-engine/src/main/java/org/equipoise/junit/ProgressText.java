@@ -32,6 +32,9 @@ record ProgressText(Class<?> sampled, Supplier<List<String>> undecided) {
     parts.addAll(load(progress.limit()));
     parts.addAll(spent(progress));
     parts.addAll(left(progress));
+    if (progress.unanswered() != null) {
+      parts.add("no answer yet: " + progress.unanswered());
+    }
     return "Equipoise: %s: %s%s"
         .formatted(sampled.getName(), String.join(", ", parts), undecidedTests());
   }

@@ -103,9 +103,13 @@ final class SamplingSettings {
     return annotation.tries() == 0 ? MOST_TRIES : annotation.tries();
   }
 
-  /** How often the agent is called at most, for so many draws. */
-  long mostCalls(long draws) {
-    return Math.min(annotation.callLimit(), draws * tries());
+  /** How often the agent is called at most, for so many draws, at what a call takes. */
+  long mostCalls(long draws, CallPrice price) {
+    long affordable = price.calls(annotation.tokenLimit(), annotation.costLimit());
+    // Until the first calls have ended nobody knows what one takes, so as many begin as may.
+    return Math.min(
+        Math.min(annotation.callLimit(), draws * tries()),
+        Math.max(affordable, annotation.concurrency()));
   }
 
   /** Whether a limit of cost is set, which needs prices. */

@@ -192,6 +192,28 @@ class AgentTestPlanTest {
   }
 
   @Test
+  void noMoreIsSpentThanTheLimitsOfTokensAndCostAllow() throws IOException {
+    assertThat(plan("Limited").worst().calls()).as("nothing is known of a call").isEqualTo(42_000);
+
+    settings.setProperty("config.equipoise.tokens.input", "1000");
+    settings.setProperty("config.equipoise.tokens.output", "50");
+    assertThat(plan("Limited").worst().calls()).isEqualTo(2_000);
+
+    settings.setProperty("config.equipoise.price.inputPerMillion", "2");
+    settings.setProperty("config.equipoise.price.outputPerMillion", "10");
+    SpendingPlan plan = plan("Limited");
+    assertThat(plan.worst().calls()).as("2,000 by tokens and by cost").isEqualTo(2_000);
+    assertThat(plan.expected().calls()).isEqualTo(2_000);
+    assertThat(plan.worst().cost()).isCloseTo(5, offset(1e-9));
+
+    settings.setProperty("config.equipoise.price.inputPerMillion", "4");
+    assertThat(plan("Limited").worst().calls()).isEqualTo((long) (5e6 / 4_500));
+
+    settings.setProperty("config.equipoise.tokens.output", "9000000");
+    assertThat(plan("Limited").worst().calls()).as("as many as begin at once").isEqualTo(8);
+  }
+
+  @Test
   void withoutPricesThereIsNoCost() throws IOException {
     Spending expected = plan("Rates").expected();
 

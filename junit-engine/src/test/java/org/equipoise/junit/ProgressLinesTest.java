@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.equipoise.agent.Usage;
 import org.equipoise.sampling.Progress;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
@@ -15,6 +16,10 @@ class ProgressLinesTest {
       new ProgressLines(new ProgressText(ProgressLinesTest.class, List::of), lines::add);
 
   private void at(int seconds, long done) {
+    at(seconds, done, null);
+  }
+
+  private void at(int seconds, long done, @Nullable String unanswered) {
     progress.accept(
         new Progress(
             done,
@@ -26,7 +31,18 @@ class ProgressLinesTest {
             Progress.Phase.EXPLORE,
             Usage.NONE,
             null,
-            null));
+            null,
+            unanswered));
+  }
+
+  @Test
+  void thatThereIsNoAnswerIsSaidSoonAndThenAsRarelyAsAllElse() {
+    at(4, 0, "refused");
+    at(5, 0, "refused");
+    at(34, 0, "refused");
+    assertThat(lines).singleElement().asString().endsWith("no answer yet: refused");
+    at(35, 0, "refused");
+    assertThat(lines).hasSize(2);
   }
 
   @Test

@@ -15,6 +15,19 @@ import org.junit.jupiter.api.Test;
 class ProgressTextTest {
   private static Progress progress(
       long done, Usage usage, @Nullable Double cost, Progress.@Nullable Limit limit) {
+    return progress(done, usage, cost, limit, null);
+  }
+
+  private static Progress unanswered(String fault) {
+    return progress(0, Usage.NONE, null, null, fault);
+  }
+
+  private static Progress progress(
+      long done,
+      Usage usage,
+      @Nullable Double cost,
+      Progress.@Nullable Limit limit,
+      @Nullable String unanswered) {
     return new Progress(
         done,
         4_000,
@@ -25,7 +38,8 @@ class ProgressTextTest {
         Progress.Phase.JUDGE,
         usage,
         cost,
-        limit);
+        limit,
+        unanswered);
   }
 
   private static ProgressText text(String... undecided) {
@@ -52,6 +66,26 @@ class ProgressTextTest {
     assertThat(text().brief(progress(4_000, new Usage(1, 0), null, new Progress.Limit("", 2, 3))))
         .isEqualTo(
             "ProgressTextTest: 4,000/4,000 draws, 40/s, 1 fault, 2 of 3 calls at once, 1 token");
+  }
+
+  @Test
+  void aLineSaysWhyThereIsNoAnswer() {
+    assertThat(text("a").line(unanswered("ConnectException: refused")))
+        .isEqualTo(
+            "Equipoise: org.equipoise.junit.ProgressTextTest: 0 of at most 4,000 draws after 100 s, 0 a second, 1 fault, no answer yet: ConnectException: refused; undecided: a");
+  }
+
+  @Test
+  void aTerminalKeepsOneLineThatSaysWhyThereIsNoAnswer() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ProgressLine line =
+        new ProgressLine(text(), new PrintStream(out, true, StandardCharsets.UTF_8));
+    line.accept(unanswered("ConnectException: refused"));
+    line.accept(unanswered("ConnectException: refused"));
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(shown -> shown.contains("refused"))
+        .containsExactly(text().line(unanswered("ConnectException: refused")));
   }
 
   @Test

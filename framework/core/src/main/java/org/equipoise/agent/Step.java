@@ -15,7 +15,8 @@ public sealed interface Step<S> {
 
   /**
    * The agent went to {@code state}. Where that state has the key of the one the step started from,
-   * the sampler counts a self-loop.
+   * the sampler counts a self-loop; where its key is blank, as that of an empty text is, an escape
+   * for {@link Escape#BLANK}.
    *
    * @param state the state reached
    * @throws InvalidStepException if {@code state} is null
@@ -36,14 +37,19 @@ public sealed interface Step<S> {
    * The agent answered, but with no valid state.
    *
    * @param reason why the answer is no state, in few and repeating words ("not a word", "refused"):
-   *     escapes are counted by reason
-   * @throws InvalidStepException if {@code reason} is null or blank
+   *     escapes are counted by reason; {@link #BLANK} stands for a blank one, such as the empty
+   *     answer of a model
+   * @throws InvalidStepException if {@code reason} is null
    */
   record Escape<S>(String reason) implements Step<S> {
+    /** The reason of an escape whose own is blank, and of a move to a state whose key is blank. */
+    public static final String BLANK = "(blank)";
+
     public Escape {
-      if (reason == null || reason.isBlank()) {
+      if (reason == null) {
         throw new InvalidStepException("an escape needs a reason, such as \"not a word\"");
       }
+      reason = reason.isBlank() ? BLANK : reason;
     }
   }
 
@@ -62,9 +68,10 @@ public sealed interface Step<S> {
   }
 
   /**
-   * An escape: the agent answered, but with no valid state, for {@code reason}.
+   * An escape: the agent answered, but with no valid state, for {@code reason}, or for {@link
+   * Escape#BLANK} where that is blank.
    *
-   * @throws InvalidStepException if {@code reason} is null or blank
+   * @throws InvalidStepException if {@code reason} is null
    */
   static <S> Step<S> escape(String reason) {
     return new Escape<>(reason);

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Replayed.</b> {@link #replay} makes the same sample again without a call of the agent.
  *
  * <p><b>The file</b> is JSON Lines; each line has passed {@link org.equipoise.agent.Secret#conceal}
- * and the {@link #redaction}. One run at a time may write it.
+ * and the {@link #redaction}. One run at a time may write it. A long prompt stands there once a
+ * run: where it is asked again, {@code "promptOf"} is the number of the draw in whose line above it
+ * is that of the first call.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Journal {

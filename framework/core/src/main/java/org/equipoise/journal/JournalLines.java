@@ -16,12 +16,16 @@ import org.equipoise.agent.Usage;
  * The lines of a journal as they are written: JSON in ASCII, so that any text comes back as it was
  * and none drives a terminal. Secrets are taken out of each text and of the whole line, since one
  * with quotation marks in it looks different there.
+ *
+ * <p>A long prompt that was written already stands there as {@code "promptOf": 12}: it is that of
+ * the first call in the line of draw 12, the last one of that draw above.
  */
 final class JournalLines {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final Redaction redaction;
+  private final WrittenPrompts prompts = new WrittenPrompts();
 
   JournalLines(Redaction redaction) {
     this.redaction = redaction;
@@ -100,8 +104,8 @@ final class JournalLines {
           usage(json, draw.usage());
           if (!draw.exchanges().isEmpty()) {
             json.writeArrayFieldStart("exchanges");
-            for (Exchange exchange : draw.exchanges()) {
-              exchange(json, exchange);
+            for (int call = 0; call < draw.exchanges().size(); call++) {
+              exchange(json, draw, call);
             }
             json.writeEndArray();
           }
@@ -124,9 +128,10 @@ final class JournalLines {
     return redacted.isBlank() ? "redacted" : redacted;
   }
 
-  private void exchange(JsonGenerator json, Exchange exchange) throws IOException {
+  private void exchange(JsonGenerator json, RecordedDraw draw, int call) throws IOException {
+    Exchange exchange = draw.exchanges().get(call);
     json.writeStartObject();
-    json.writeStringField("prompt", redacted(exchange.prompt()));
+    prompt(json, redacted(exchange.prompt()), draw.number(), call);
     json.writeStringField("reply", redacted(exchange.reply()));
     json.writeObjectFieldStart("facts");
     for (Map.Entry<String, String> fact : exchange.facts().entrySet()) {
@@ -135,6 +140,18 @@ final class JournalLines {
     json.writeEndObject();
     usage(json, exchange.usage());
     json.writeEndObject();
+  }
+
+  private void prompt(JsonGenerator json, String prompt, long draw, int call) throws IOException {
+    Long written = prompts.draw(prompt);
+    if (written != null) {
+      json.writeNumberField("promptOf", written);
+      return;
+    }
+    json.writeStringField("prompt", prompt);
+    if (call == 0) {
+      prompts.add(prompt, draw);
+    }
   }
 
   private static void usage(JsonGenerator json, Usage usage) throws IOException {

@@ -1,5 +1,8 @@
 package org.equipoise.sampling;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.equipoise.agent.FaultException;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Opens when services say for a while, try after try, that they are not available: then no draw is
  * tried again, so that the faults in a row soon end the run. Draws of which each waits for its
  * seven tries would find out much later.
+ *
+ * <p>Where no connection to any service ever came about (refused, no such host, no route), the
+ * address is wrong or nothing runs there far more often than an outage began with the run. So it
+ * opens after some seconds, however few tries there were. Any answer, be it that the service is
+ * busy, and any other failure shows that somebody is there, and then it has the longer patience.
  *
  * <p>Tries count in the order in which they land, whichever draws they belong to. Which draws end
  * in faults depends on the time then, as it does for any retry; the run still ends on the draw with
@@ -23,10 +31,17 @@ final class Circuit {
   /** Shorter ones are what retries are for. */
   private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
+  /** As long as a service takes to come back that is just being started anew. */
+  private static final long PATIENCE_UNREACHED_NANOS = Duration.ofSeconds(5).toNanos();
+
+  /** Causes have causes, and those of careless classes go in a ring. */
+  private static final int DEEPEST_CAUSE = 10;
+
   private final long limit;
   private final RunClock clock;
   private long failures;
   private long since;
+  private boolean reached;
 
   Circuit(int consecutiveFaultLimit, RunClock clock) {
     this.limit = (long) TRIES_PER_DRAW * consecutiveFaultLimit;
@@ -36,10 +51,12 @@ final class Circuit {
   /** A try was answered, which closes the circuit. */
   void answered() {
     failures = 0;
+    reached = true;
   }
 
   /** A try failed; it counts where the service said that it was not available, or throttled it. */
   void failed(@Nullable Throwable failure) {
+    reached |= !isUnconnected(failure);
     if (failure instanceof FaultException fault
         && (fault.kind() == FaultException.Kind.UNAVAILABLE
             || fault.kind() == FaultException.Kind.THROTTLED)) {
@@ -52,6 +69,26 @@ final class Circuit {
 
   /** Whether no draw is to be tried again. */
   boolean isOpen() {
-    return failures >= limit && clock.nanoTime() - since >= PATIENCE_NANOS;
+    if (failures == 0) {
+      return false;
+    }
+    long waited = clock.nanoTime() - since;
+    return reached
+        ? failures >= limit && waited >= PATIENCE_NANOS
+        : waited >= PATIENCE_UNREACHED_NANOS;
+  }
+
+  /** Whether a try failed before anybody was asked. */
+  private static boolean isUnconnected(@Nullable Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof NoRouteToHostException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 }

@@ -31,6 +31,7 @@ final class Dispatch<S> {
   private final long callLimit;
   private final Deadline deadline;
   private final @Nullable BooleanSupplier cancelled;
+  private final Runnable failedTry;
 
   private final BlockingQueue<Flight<S>> landed;
   private final Queue<Flight<S>> ready = new ArrayDeque<>();
@@ -39,6 +40,8 @@ final class Dispatch<S> {
   private boolean withoutBudget;
   private @Nullable SamplingEnd halted;
   private @Nullable Outage closed;
+  private boolean answered;
+  private @Nullable String unanswered;
   private boolean interrupted;
 
   Dispatch(
@@ -47,7 +50,8 @@ final class Dispatch<S> {
       Executor threads,
       BlockingQueue<Flight<S>> landed,
       RandomGenerator jitter,
-      Deadline deadline) {
+      Deadline deadline,
+      Runnable failedTry) {
     this.agent = agent;
     this.threads = threads;
     this.landed = landed;
@@ -58,6 +62,7 @@ final class Dispatch<S> {
     this.budget = new Budget(plan);
     this.callLimit = plan.callLimit;
     this.cancelled = plan.cancelled;
+    this.failedTry = failedTry;
   }
 
   /** Takes a prepared draw, to be launched after those taken before. */
@@ -73,6 +78,11 @@ final class Dispatch<S> {
   /** What was said of a service that answers no calls any more; null where none said so. */
   @Nullable Outage closed() {
     return closed;
+  }
+
+  /** What the last try met where none was answered so far; null where one was, or none failed. */
+  @Nullable String unanswered() {
+    return unanswered;
   }
 
   /** What the tries took so far that have ended. */
@@ -206,6 +216,8 @@ final class Dispatch<S> {
     } else if (flight.step() == null) {
       fail(flight);
     } else {
+      answered = true;
+      unanswered = null;
       pace.answered(flight.tries() == 1);
       retries.answered();
       flight.finish();
@@ -221,6 +233,8 @@ final class Dispatch<S> {
     } else {
       retries.failed(flight, launched < callLimit);
     }
+    unanswered = answered ? null : flight.fault();
+    failedTry.run();
   }
 
   /** That a service answers no calls any more is no fault of the draw that found it out. */

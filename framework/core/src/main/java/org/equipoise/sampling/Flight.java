@@ -269,7 +269,7 @@ final class Flight<S> implements Runnable {
   /** The number of the state that a move led to, which is new where no draw led there before. */
   int reached(StateSet<S> states, S state) {
     try {
-      return states.number(state);
+      return states.reached(state);
     } catch (DefectException e) {
       throw e.in("draw %s, from the state %s".formatted(number, DefectException.quoted(start)));
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost what they cost; null where prices or tokens are not known
  * @param limit what bounds the calls at a time beside the sampler's concurrency; null where nothing
  *     does
+ * @param unanswered the last fault, in one line fit for a terminal, as long as no call was answered
+ *     at all; null where one was, or none has failed yet
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Progress(
@@ -31,7 +33,8 @@ public record Progress(
     Phase phase,
     Usage usage,
     @Nullable Double cost,
-    @Nullable Limit limit) {
+    @Nullable Limit limit,
+    @Nullable String unanswered) {
 
   /**
    * How many calls are made at a time, and how many may be.

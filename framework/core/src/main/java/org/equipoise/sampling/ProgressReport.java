@@ -4,7 +4,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the listener of a run how far it is: at most ten times a second, and at the end. */
+/**
+ * Tells the listener of a run how far it is: at most ten times a second, when a draw or a failed
+ * try has ended, and at the end.
+ */
 final class ProgressReport {
   private static final long INTERVAL_NANOS = 100_000_000;
 

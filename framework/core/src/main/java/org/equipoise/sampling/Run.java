@@ -72,7 +72,8 @@ final class Run<S> {
     }
     this.threads = plan.runsOnCaller() ? StepThreads.caller() : StepThreads.own(plan.concurrency);
     this.dispatch =
-        new Dispatch<>(plan, agent, threads, landed, new SplittableRandom(plan.seed), deadline);
+        new Dispatch<>(
+            plan, agent, threads, landed, new SplittableRandom(plan.seed), deadline, report::tick);
   }
 
   Sample<S> sample() {
@@ -210,11 +211,20 @@ final class Run<S> {
     }
     faultsInARow.answered();
     if (step instanceof Step.Move<S> move) {
-      log.reached(flight.from(), flight.reached(states, move.state()));
+      moved(flight, move.state());
     } else if (step instanceof Step.Escape<S> escape) {
       log.escaped(flight.from(), escape.reason());
     } else {
       log.reached(flight.from(), flight.from());
+    }
+  }
+
+  private void moved(Flight<S> flight, S state) {
+    int reached = flight.reached(states, state);
+    if (reached == StateSet.NONE) {
+      log.escaped(flight.from(), Step.Escape.BLANK);
+    } else {
+      log.reached(flight.from(), reached);
     }
   }
 
@@ -233,7 +243,8 @@ final class Run<S> {
         frozen == null ? Progress.Phase.EXPLORE : Progress.Phase.JUDGE,
         dispatch.spent(),
         plan.cost(dispatch.spent()),
-        dispatch.limit());
+        dispatch.limit(),
+        dispatch.unanswered());
   }
 
   private Sample<S> sampleSoFar(@Nullable SamplingEnd end) {
@@ -242,15 +253,16 @@ final class Run<S> {
         states.index(),
         states.concrete().copy(),
         log.draws(),
-        faultExamples.list(),
-        retries,
-        retryExamples.list(),
-        agent.made(),
-        dispatch.spent(),
-        recalled,
-        deadline.elapsed(),
-        end,
-        outage(end),
+        new RunFacts(
+            faultExamples.list(),
+            retries,
+            retryExamples.list(),
+            agent.made(),
+            dispatch.spent(),
+            recalled,
+            deadline.elapsed(),
+            end,
+            outage(end)),
         beginnings);
   }
 }

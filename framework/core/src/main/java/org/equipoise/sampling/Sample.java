@@ -11,15 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Usage;
 import org.equipoise.chain.Chain;
 import org.equipoise.chain.Saturation;
 import org.equipoise.chain.StateIndex;
-import org.equipoise.statistics.Rounded;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The recorded steps of one agent. Immutable, and safe for use by several threads.
@@ -50,15 +47,7 @@ public final class Sample<S> {
   private final ConcreteStates<S> concrete;
   private final Draws draws;
   private final int firstJudged;
-  private final List<String> faultExamples;
-  private final long retries;
-  private final List<String> retryExamples;
-  private final long calls;
-  private final Usage usage;
-  private final Recalled recalled;
-  private final Duration elapsed;
-  private final @Nullable SamplingEnd end;
-  private final @Nullable Outage outage;
+  private final RunFacts run;
   private final ConcurrentMap<Integer, Sample<S>> beginnings;
 
   private final ConcurrentMap<Derivation<?>, Once<Object>> derived;
@@ -69,51 +58,27 @@ public final class Sample<S> {
       StateIndex states,
       ConcreteStates<S> concrete,
       Draws draws,
-      List<String> faultExamples,
-      long retries,
-      List<String> retryExamples,
-      long calls,
-      Usage usage,
-      Recalled recalled,
-      Duration elapsed,
-      @Nullable SamplingEnd end,
-      @Nullable Outage outage,
+      RunFacts run,
       ConcurrentMap<Integer, Sample<S>> beginnings) {
     this.plan = plan;
     this.states = states;
     this.concrete = concrete;
     this.draws = draws;
     this.firstJudged = Math.min(plan.explored(), draws.size());
-    this.faultExamples = faultExamples;
-    this.retries = retries;
-    this.retryExamples = retryExamples;
-    this.calls = calls;
-    this.usage = usage;
-    this.recalled = recalled;
-    this.elapsed = elapsed;
-    this.end = end;
-    this.outage = outage;
+    this.run = run;
     this.beginnings = beginnings;
     this.derived = new ConcurrentHashMap<>();
     this.companions = Map.of();
   }
 
   /** The same draws with another end and other companions; what is derived is shared. */
-  private Sample(Sample<S> other, @Nullable SamplingEnd end, Map<Class<?>, Object> companions) {
+  private Sample(Sample<S> other, RunFacts run, Map<Class<?>, Object> companions) {
     this.plan = other.plan;
     this.states = other.states;
     this.concrete = other.concrete;
     this.draws = other.draws;
     this.firstJudged = other.firstJudged;
-    this.faultExamples = other.faultExamples;
-    this.retries = other.retries;
-    this.retryExamples = other.retryExamples;
-    this.calls = other.calls;
-    this.usage = other.usage;
-    this.recalled = other.recalled;
-    this.elapsed = other.elapsed;
-    this.end = end;
-    this.outage = other.outage;
+    this.run = run;
     this.beginnings = other.beginnings;
     this.derived = other.derived;
     this.companions = companions;
@@ -217,22 +182,8 @@ public final class Sample<S> {
 
   private Sample<S> beginning(int draw) {
     return draw == draws.size()
-        ? new Sample<>(this, null, Map.of())
-        : new Sample<>(
-            plan,
-            states,
-            concrete,
-            draws.first(draw),
-            faultExamples,
-            retries,
-            retryExamples,
-            calls,
-            usage,
-            recalled,
-            elapsed,
-            null,
-            null,
-            beginnings);
+        ? new Sample<>(this, run.endedBy(null), Map.of())
+        : new Sample<>(plan, states, concrete, draws.first(draw), run.underWay(), beginnings);
   }
 
   /**
@@ -275,12 +226,12 @@ public final class Sample<S> {
    * out.
    */
   public long calls() {
-    return calls;
+    return run.calls();
   }
 
   /** What was taken from a journal, for which the agent was not called. */
   public Recalled recalled() {
-    return recalled;
+    return run.recalled();
   }
 
   /**
@@ -288,7 +239,7 @@ public final class Sample<S> {
    * and where a later try answered they are in no other count but {@link #calls}.
    */
   public long retries() {
-    return retries;
+    return run.retries();
   }
 
   /**
@@ -296,7 +247,7 @@ public final class Sample<S> {
    * #faultExamples}.
    */
   public List<String> retryExamples() {
-    return retryExamples;
+    return run.retryExamples();
   }
 
   /**
@@ -304,12 +255,12 @@ public final class Sample<S> {
    * as far as the agent tells its {@link org.equipoise.agent.Draw}; none where it does not.
    */
   public Usage usage() {
-    return usage;
+    return run.usage();
   }
 
   /** What those tokens cost; empty where no {@link Sampler#prices} or no tokens are known. */
   public OptionalDouble cost() {
-    Double cost = plan.cost(usage);
+    Double cost = plan.cost(run.usage());
     return cost == null ? OptionalDouble.empty() : OptionalDouble.of(cost);
   }
 
@@ -330,7 +281,7 @@ public final class Sample<S> {
 
   /** Why sampling ended; empty while it goes on. */
   public Optional<SamplingEnd> end() {
-    return Optional.ofNullable(end);
+    return Optional.ofNullable(run.end());
   }
 
   /**
@@ -338,7 +289,7 @@ public final class Sample<S> {
    * one is {@linkplain SamplingEnd#SERVICE_CLOSED closed}.
    */
   public Optional<Outage> outage() {
-    return Optional.ofNullable(outage);
+    return Optional.ofNullable(run.outage());
   }
 
   /** How many draws escaped for which reason, most frequent first. */
@@ -355,7 +306,7 @@ public final class Sample<S> {
    * The first distinct faults, at most 5, each as {@code "ExceptionClass: message"} in one line.
    */
   public List<String> faultExamples() {
-    return faultExamples;
+    return run.faultExamples();
   }
 
   /** How far the moves of all draws have found the states. */
@@ -402,50 +353,8 @@ public final class Sample<S> {
 
   /** What casts doubt on the sample, in full sentences; usually empty. */
   public List<String> warnings() {
-    return Stream.of(
-            outageWarning(),
-            budgetWarning(),
-            redrawnWarning(),
-            IdenticalAnswers.warning(draws, states),
-            retryWarning())
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private Optional<String> outageWarning() {
-    return outage()
-        .map(o -> "No answer from %s on, %s: %s".formatted(o.since(), o.draws(), o.lastFault()));
-  }
-
-  private Optional<String> redrawnWarning() {
-    long redrawn = recalled.redrawn();
-    return redrawn == 0
-        ? Optional.empty()
-        : Optional.of(
-            "%s under way when earlier runs were killed, and %s made again: as many slow answers may be missing"
-                .formatted(
-                    redrawn == 1 ? "1 draw was" : Rounded.count(redrawn) + " draws were",
-                    redrawn == 1 ? "was" : "were"));
-  }
-
-  private Optional<String> budgetWarning() {
     boolean limited = tokenLimit() < Long.MAX_VALUE || costLimit() < Double.POSITIVE_INFINITY;
-    return limited && calls > 0 && usage.tokens() == 0
-        ? Optional.of(
-            "the limit of tokens or cost bounds nothing, since the agent does not tell its draws"
-                + " (Draw.add) what its calls take")
-        : Optional.empty();
-  }
-
-  private Optional<String> retryWarning() {
-    return retries == 0
-        ? Optional.empty()
-        : Optional.of(
-            "%s failed and %s tried again, for example %s"
-                .formatted(
-                    retries == 1 ? "1 call" : Rounded.count(retries) + " calls",
-                    retries == 1 ? "was" : "were",
-                    retryExamples.get(0)));
+    return new SampleWarnings(run, limited, IdenticalAnswers.warning(draws, states)).list();
   }
 
   /** What the agent says of itself. */
@@ -475,7 +384,7 @@ public final class Sample<S> {
 
   /** How long sampling took so far. */
   public Duration elapsed() {
-    return elapsed;
+    return run.elapsed();
   }
 
   /** Where the judged draws started. */
@@ -504,7 +413,7 @@ public final class Sample<S> {
   public <T> Sample<S> with(Class<T> type, T companion) {
     Map<Class<?>, Object> all = new HashMap<>(companions);
     all.put(type, companion);
-    return new Sample<>(this, end, Map.copyOf(all));
+    return new Sample<>(this, run, Map.copyOf(all));
   }
 
   /** The companion of that type; empty where there is none. */

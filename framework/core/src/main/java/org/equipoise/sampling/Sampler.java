@@ -101,7 +101,8 @@ public final class Sampler<S> {
   /**
    * The text by which states count as the same; {@code String.valueOf} unless given. A coarser key
    * makes fewer states, and so more draws from each. It must be the same text for equal states, and
-   * neither null nor blank.
+   * not null. No state has a blank one: a move to it is an escape for {@link
+   * org.equipoise.agent.Step.Escape#BLANK}, and no run starts from it.
    */
   public Sampler<S> key(Function<? super S, String> key) {
     return key("key", key);
@@ -287,6 +288,12 @@ public final class Sampler<S> {
    * {@link RetryPolicy#SERVICE} for each {@link org.equipoise.agent.FaultException}. Whatever the
    * policy, a wait is no shorter than the service asks for, a draw of which it asks for more than
    * ten minutes is a fault, and a call that it rejected is not made again.
+   *
+   * <p>Where services are not available for a minute, no draw is tried again, so that the run soon
+   * ends. Where no connection to any came about since the run began (its exception, or a cause of
+   * it, is a {@link java.net.ConnectException}, {@link java.net.UnknownHostException} or {@link
+   * java.net.NoRouteToHostException}), that is so after five seconds: such an address is wrong more
+   * often than its service is just down.
    */
   public Sampler<S> retries(RetryPolicy policy) {
     requireNonNull(policy, "policy");

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * has a potential, where one is declared.
  */
 final class StateSet<S> {
+  /** What stands for the number of a state whose key is blank. */
+  static final int NONE = -1;
+
   private final Plan<S> plan;
   private final StateIndex.Builder index = new StateIndex.Builder();
   private final ConcreteStates<S> concrete = new ConcreteStates<>();
@@ -17,12 +20,33 @@ final class StateSet<S> {
   }
 
   /**
-   * The number of a state's key; a state that is new is kept.
+   * The number of the key of a state that the user gave; a state that is new is kept.
    *
    * @throws DefectException if it has no key, or no potential that goes with that of its key
    */
   int number(S state) {
-    String key = checked(key(state), state);
+    int number = reached(state);
+    if (number == NONE) {
+      throw noKey("blank text", state);
+    }
+    return number;
+  }
+
+  /**
+   * The same for a state that the agent came to; {@link #NONE} where its key is blank. No state can
+   * be told by that, and an agent that made one of an empty answer is not broken.
+   *
+   * @throws DefectException if its key is null, or it has no potential that goes with its key's
+   */
+  int reached(S state) {
+    String key = key(state);
+    if (key == null) {
+      throw noKey("null", state);
+    }
+    return key.isBlank() ? NONE : number(key, state);
+  }
+
+  private int number(String key, S state) {
     int known = index.find(key);
     if (known >= 0 && !concrete.isNew(known, state)) {
       return known;
@@ -44,15 +68,12 @@ final class StateSet<S> {
     }
   }
 
-  private String checked(@Nullable String key, S state) {
-    if (key == null || key.isBlank()) {
-      throw new DefectException(
-          ("%s gave %s for the state %s; a key is the text by which states count as the same, so"
-                  + " every state needs one")
-              .formatted(function(), key == null ? "null" : "blank text", quoted(state)),
-          null);
-    }
-    return key;
+  private DefectException noKey(String given, S state) {
+    return new DefectException(
+        ("%s gave %s for the state %s; a key is the text by which states count as the same, so"
+                + " every state needs one")
+            .formatted(function(), given, quoted(state)),
+        null);
   }
 
   private String function() {

@@ -2,7 +2,6 @@ package org.equipoise.sampling;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -13,7 +12,6 @@ import org.equipoise.agent.Agent;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
-import org.equipoise.agent.Usage;
 
 /**
  * Recorded trajectories of one agent as a sample, so that walks recorded elsewhere can be judged.
@@ -155,15 +153,7 @@ public final class Trajectories<S> {
         states.index(),
         states.concrete(),
         draws,
-        List.of(),
-        0,
-        List.of(),
-        draws.size(),
-        Usage.NONE,
-        Recalled.NONE,
-        Duration.ZERO,
-        SamplingEnd.COMPLETE,
-        null,
+        RunFacts.recorded(draws.size()),
         new ConcurrentHashMap<>());
   }
 

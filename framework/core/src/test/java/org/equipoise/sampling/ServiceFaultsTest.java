@@ -3,6 +3,7 @@ package org.equipoise.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,6 +173,39 @@ class ServiceFaultsTest {
     assertThat(sample.outage())
         .contains(
             new Outage(0, 19, Instant.parse("2026-11-20T10:00:01Z"), "FaultException: HTTP 503"));
+  }
+
+  /** With two draws under way, seven tries of each of 20 draws would take minutes. */
+  @Test
+  void aDeadAddressEndsTheRunWithinTenSecondsAndSaysWhyMeanwhile() {
+    List<Progress> told = new ArrayList<>();
+    Agent<String> agent =
+        (state, draw) -> {
+          clock.turn(Duration.ofMillis(1));
+          throw new FaultException(
+              Kind.UNAVAILABLE, "down", null, new ConnectException("Connection refused"));
+        };
+    Sample<String> sample =
+        Sampler.of(agent).from("a").progress(told::add).clock(clock).seed(1).run();
+    assertThat(sample.end()).contains(SamplingEnd.CONSECUTIVE_FAULTS);
+    assertThat(sample.faults()).isEqualTo(20);
+    assertThat(clock.seconds()).isBetween(5.0, 10.0);
+    assertThat(told.get(0).done()).isZero();
+    assertThat(told)
+        .allSatisfy(
+            progress -> assertThat(progress.unanswered()).isEqualTo("FaultException: down"));
+  }
+
+  @Test
+  void onceACallIsAnsweredProgressTellsOfNoFault() {
+    List<Progress> told = new ArrayList<>();
+    failing(5, fault(Kind.UNAVAILABLE, "HTTP 503"))
+        .transitions(3)
+        .progress(told::add)
+        .seed(5)
+        .run();
+    assertThat(told.get(0).unanswered()).isEqualTo("FaultException: HTTP 503");
+    assertThat(told.get(told.size() - 1).unanswered()).isNull();
   }
 
   @Test

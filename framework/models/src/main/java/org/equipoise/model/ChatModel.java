@@ -31,6 +31,28 @@ public interface ChatModel {
    */
   ChatReply chat(List<Message> messages) throws FaultException, InterruptedException;
 
+  /** A model of which each call has a seed of its own. It is called from many threads at once. */
+  @FunctionalInterface
+  @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+  interface Seeded {
+
+    /**
+     * Asks the model once, as {@link ChatModel#chat} does.
+     *
+     * @param seed what the model takes its randomness from, as far as it honours that
+     */
+    ChatReply chat(List<Message> messages, long seed) throws FaultException, InterruptedException;
+  }
+
+  /**
+   * This model, to be asked with a seed for each call.
+   *
+   * @throws IllegalArgumentException if it takes none, as no model does unless its class says so
+   */
+  default Seeded seeded() {
+    throw new IllegalArgumentException("this model takes no seed");
+  }
+
   /**
    * What this model is, to tell what has changed where it no longer answers as it did: its
    * provider, its name, its parameters. It holds no secret. Nothing, unless a class of yours says

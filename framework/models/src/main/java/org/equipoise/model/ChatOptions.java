@@ -33,6 +33,15 @@ record ChatOptions(
     return this;
   }
 
+  ChatOptions withSeed(long ofCall) {
+    return new ChatOptions(model, temperature, topP, ofCall, maxTokens, maxTokensField, more);
+  }
+
+  /** Whether all calls have one seed. */
+  boolean hasSeed() {
+    return seed != null || more.has("seed");
+  }
+
   ChatOptions withMaxTokens(int limit) {
     return new ChatOptions(model, temperature, topP, seed, limit, maxTokensField, more);
   }

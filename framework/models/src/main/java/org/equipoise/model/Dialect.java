@@ -44,6 +44,11 @@ interface Dialect {
     return options;
   }
 
+  /** The seed of a call as this dialect takes it, from one that has all 64 bits. */
+  default long seed(long ofCall) {
+    return ofCall;
+  }
+
   /** The body of a request. */
   ObjectNode request(ChatOptions options, List<Message> messages);
 

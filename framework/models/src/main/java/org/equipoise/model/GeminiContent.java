@@ -39,6 +39,12 @@ record GeminiContent() implements Dialect {
     return Headers.of("x-goog-api-key", key);
   }
 
+  /** A seed is a number of 32 bits with a sign there. */
+  @Override
+  public long seed(long ofCall) {
+    return ofCall >>> 33;
+  }
+
   @Override
   public ObjectNode request(ChatOptions options, List<Message> messages) {
     ObjectNode request = ChatOptions.object();

@@ -99,10 +99,27 @@ public final class HttpChatModel implements ChatModel {
 
   @Override
   public ChatReply chat(List<Message> messages) throws FaultException, InterruptedException {
+    return client.chat(checked(messages));
+  }
+
+  /**
+   * This model, to be asked with a seed for each call. What is of 64 bits is shortened to 31 where
+   * the provider takes no more (Gemini, Ollama).
+   *
+   * @throws IllegalArgumentException if the provider takes no seed (Anthropic, Responses of
+   *     OpenAI), or all calls have one already
+   */
+  @Override
+  public Seeded seeded() {
+    Seeded seeded = client.seeded();
+    return (messages, seed) -> seeded.chat(checked(messages), seed);
+  }
+
+  private static List<Message> checked(List<Message> messages) {
     if (messages.isEmpty()) {
       throw new IllegalArgumentException("a conversation needs at least one message");
     }
-    return client.chat(messages);
+    return messages;
   }
 
   /**
@@ -207,7 +224,10 @@ public final class HttpChatModel implements ChatModel {
       return this;
     }
 
-    /** A seed, which hosted models honour at best loosely. Draws with one seed are one draw. */
+    /**
+     * A seed of all calls, which hosted models honour at best loosely. Draws with one seed are one
+     * draw; see {@link PromptedAgent#seeded} for one of each draw.
+     */
     public Builder seed(long seed) {
       this.seed = seed;
       return this;

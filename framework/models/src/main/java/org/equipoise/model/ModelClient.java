@@ -74,7 +74,22 @@ final class ModelClient implements ChatModel {
 
   @Override
   public ChatReply chat(List<Message> messages) throws ModelException, InterruptedException {
-    HttpReply reply = send(messages);
+    return chat(options, messages);
+  }
+
+  @Override
+  public Seeded seeded() {
+    if (options.hasSeed()) {
+      throw new IllegalArgumentException(
+          "%s has one seed for all calls; leave it out to give each its own".formatted(name()));
+    }
+    dialect.check(options.withSeed(0));
+    return (messages, seed) -> chat(options.withSeed(dialect.seed(seed)), messages);
+  }
+
+  private ChatReply chat(ChatOptions asked, List<Message> messages)
+      throws ModelException, InterruptedException {
+    HttpReply reply = send(asked, messages);
     JsonNode body = reply.json();
     Optional<ApiError> error = ApiError.in(body);
     if (error.isPresent() && error.get().isContentFilter()) {
@@ -140,9 +155,10 @@ final class ModelClient implements ChatModel {
         Kind.CLOSED, name() + " " + problem, ModelException.Evidence.NONE, null, null);
   }
 
-  private HttpReply send(List<Message> messages) throws ModelException, InterruptedException {
+  private HttpReply send(ChatOptions asked, List<Message> messages)
+      throws ModelException, InterruptedException {
     ModelRequestBody question =
-        new ModelRequestBody(options.complete(dialect.request(options, messages)));
+        new ModelRequestBody(asked.complete(dialect.request(asked, messages)));
     Request request = request(question);
     if (Thread.interrupted()) {
       throw new InterruptedException("the call of %s was not made".formatted(name()));

@@ -36,6 +36,12 @@ record OllamaChat() implements Dialect {
     return OpenAiChat.OPENAI.authorization(key);
   }
 
+  /** Ollama reads numbers as floating point, and llama.cpp takes 32 bits of them. */
+  @Override
+  public long seed(long ofCall) {
+    return ofCall >>> 33;
+  }
+
   @Override
   public ObjectNode request(ChatOptions options, List<Message> messages) {
     ObjectNode request = ChatOptions.object().put("model", options.model());

@@ -16,6 +16,7 @@ import org.equipoise.agent.InvalidStepException;
 import org.equipoise.agent.Step;
 import org.equipoise.agent.Usage;
 import org.equipoise.chain.StateText;
+import org.equipoise.statistics.SplitMix64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ public final class PromptedAgent<S> implements Agent<S> {
   private final @Nullable String promptText;
   private final Function<? super S, List<Message>> prompt;
   private final ChatModel model;
+  private final ChatModel.@Nullable Seeded seeded;
   private final Function<? super String, Step<S>> parser;
 
   private PromptedAgent(
@@ -62,11 +64,13 @@ public final class PromptedAgent<S> implements Agent<S> {
       @Nullable String promptText,
       Function<? super S, List<Message>> prompt,
       ChatModel model,
+      ChatModel.@Nullable Seeded seeded,
       Function<? super String, Step<S>> parser) {
     this.name = requireNonNull(name, "name");
     this.promptText = promptText;
     this.prompt = requireNonNull(prompt, "prompt");
     this.model = requireNonNull(model, "model");
+    this.seeded = seeded;
     this.parser = requireNonNull(parser, "parser");
   }
 
@@ -89,6 +93,7 @@ public final class PromptedAgent<S> implements Agent<S> {
         template,
         state -> List.of(Message.user(template.replace(PLACEHOLDER, String.valueOf(state)))),
         model,
+        null,
         parser);
   }
 
@@ -103,12 +108,12 @@ public final class PromptedAgent<S> implements Agent<S> {
       Function<? super S, List<Message>> prompt,
       ChatModel model,
       Function<? super String, Step<S>> parser) {
-    return new PromptedAgent<>("", null, prompt, model, parser);
+    return new PromptedAgent<>("", null, prompt, model, null, parser);
   }
 
   /** The same agent, with a name. */
   public PromptedAgent<S> named(String name) {
-    return new PromptedAgent<>(name, promptText, prompt, model, parser);
+    return new PromptedAgent<>(name, promptText, prompt, model, seeded, parser);
   }
 
   /**
@@ -116,7 +121,19 @@ public final class PromptedAgent<S> implements Agent<S> {
    * description, so that a changed prompt shows.
    */
   public PromptedAgent<S> withPromptText(String text) {
-    return new PromptedAgent<>(name, requireNonNull(text, "text"), prompt, model, parser);
+    return new PromptedAgent<>(name, requireNonNull(text, "text"), prompt, model, seeded, parser);
+  }
+
+  /**
+   * The same agent, of which each call brings a seed along: {@link Draw#modelSeed} for the first
+   * call of a draw, and one that is made of it for each further one, so that the candidates of a
+   * vote differ. A server that honours it, as many local ones do, answers the same again where the
+   * sample has the same seed; a hosted model honours it at best loosely.
+   *
+   * @throws IllegalArgumentException if the model takes no seed, or all its calls have one already
+   */
+  public PromptedAgent<S> seeded() {
+    return new PromptedAgent<>(name, promptText, prompt, model, model.seeded(), parser);
   }
 
   /**
@@ -133,7 +150,7 @@ public final class PromptedAgent<S> implements Agent<S> {
     List<Message> messages = prompt.apply(state);
     ChatReply reply;
     try {
-      reply = model.chat(messages);
+      reply = ask(messages, draw);
     } catch (FaultException e) {
       draw.add(failed(messages, e));
       throw e;
@@ -145,6 +162,16 @@ public final class PromptedAgent<S> implements Agent<S> {
       case BLOCKED -> Step.escape("blocked");
       case STOP, OTHER -> parse(reply.text());
     };
+  }
+
+  private ChatReply ask(List<Message> messages, Draw draw)
+      throws FaultException, InterruptedException {
+    return seeded == null ? model.chat(messages) : seeded.chat(messages, seed(draw));
+  }
+
+  private static long seed(Draw draw) {
+    int earlier = draw.exchanges().size();
+    return earlier == 0 ? draw.modelSeed() : SplitMix64.mix(draw.modelSeed() + earlier);
   }
 
   private static Exchange failed(List<Message> messages, FaultException fault) {
@@ -179,10 +206,16 @@ public final class PromptedAgent<S> implements Agent<S> {
     return model.estimate(prompt.apply(state));
   }
 
-  /** The name, the model's configuration, and the digest of the prompt where it is a text. */
+  /**
+   * The name, the model's configuration, whether each draw has its seed, and the digest of the
+   * prompt where it is a text.
+   */
   @Override
   public AgentDescription description() {
     AgentDescription description = new AgentDescription(name, model.configuration());
+    if (seeded != null) {
+      description = description.with("seed", "of each draw");
+    }
     return promptText == null ? description : description.withDigest("prompt", promptText);
   }
 }

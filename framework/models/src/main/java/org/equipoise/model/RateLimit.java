@@ -6,6 +6,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apiguardian.api.API;
 import org.equipoise.agent.Usage;
 
@@ -13,6 +14,10 @@ import org.equipoise.agent.Usage;
  * How many requests and tokens an account may take in a minute. A call waits until its request and
  * the tokens it is expected to take are free; once it is known what it took, the difference is
  * given back, or owed and waited for by the calls after it.
+ *
+ * <p>Others may have used the account in the minute before. So where the first reply says how many
+ * requests and tokens are left ({@code x-ratelimit-remaining-requests}, {@code
+ * anthropic-ratelimit-tokens-remaining} and the like), there are no more here either.
  *
  * <p>Providers count by account and not by model object: give the models of one account the same
  * object, or name the account.
@@ -30,6 +35,7 @@ public final class RateLimit {
   private final Bucket requestBucket;
   private final Bucket tokenBucket;
   private final BlockingStrategy waiting;
+  private final AtomicBoolean told = new AtomicBoolean();
 
   RateLimit(long requests, long tokens, TimeMeter clock, BlockingStrategy waiting) {
     if (requests < 1 || tokens < 1) {
@@ -104,6 +110,22 @@ public final class RateLimit {
     } catch (InterruptedException e) {
       bucket.addTokens(amount);
       throw e;
+    }
+  }
+
+  /** Takes what a reply says is left, where it is the first one that says so. */
+  void replied(Map<String, String> facts) {
+    QuotaLeft left = QuotaLeft.of(facts);
+    if (left.isTold() && told.compareAndSet(false, true)) {
+      left.requests().ifPresent(requests -> lower(requestBucket, requests));
+      left.tokens().ifPresent(tokens -> lower(tokenBucket, tokens));
+    }
+  }
+
+  private static void lower(Bucket bucket, long left) {
+    long beyond = bucket.getAvailableTokens() - left;
+    if (beyond > 0) {
+      bucket.consumeIgnoringRateLimits(beyond);
     }
   }
 

@@ -18,12 +18,29 @@ final class RateLimitedModel implements ChatModel {
     this.forecast = forecast;
   }
 
+  /** A call of the model. */
+  private interface Call {
+    ChatReply make() throws FaultException, InterruptedException;
+  }
+
   @Override
   public ChatReply chat(List<Message> messages) throws FaultException, InterruptedException {
+    return limited(messages, () -> model.chat(messages));
+  }
+
+  @Override
+  public Seeded seeded() {
+    Seeded seeded = model.seeded();
+    return (messages, seed) -> limited(messages, () -> seeded.chat(messages, seed));
+  }
+
+  private ChatReply limited(List<Message> messages, Call call)
+      throws FaultException, InterruptedException {
     RateLimit.Reservation reservation = limit.reserve(forecast.tokens(messages));
     try {
-      ChatReply reply = model.chat(messages);
+      ChatReply reply = call.make();
       reservation.settle(reply.usage());
+      limit.replied(reply.facts());
       return reply;
     } catch (ModelException e) {
       // Where nothing came back, or half an answer, the tokens may be counted all the same; and
@@ -32,6 +49,7 @@ final class RateLimitedModel implements ChatModel {
       if (known || e.status().orElse(0) >= 300) {
         reservation.settle(e.usage());
       }
+      limit.replied(e.facts());
       throw e;
     }
   }

@@ -107,7 +107,7 @@ class PromptedAgentTest {
   @Test
   void aParserThatMakesAnInvalidStepIsADefect() {
     PromptedAgent<String> agent =
-        PromptedAgent.of("{state}?", answering("BUZZY"), answer -> Step.escape(" "));
+        PromptedAgent.of("{state}?", answering("BUZZY"), answer -> Step.to(null));
     assertThatThrownBy(() -> agent.step("FUZZY", draw)).isInstanceOf(InvalidStepException.class);
     assertThat(draw.usage()).isEqualTo(new Usage(3, 4));
   }

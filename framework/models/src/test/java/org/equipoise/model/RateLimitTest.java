@@ -8,10 +8,14 @@ import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.equipoise.agent.Usage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitTest {
 
@@ -88,6 +92,67 @@ class RateLimitTest {
     assertThat(clock.now()).isZero();
     limit.reserve(600);
     assertThat(clock.now()).isEqualTo(Duration.ofSeconds(500));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-ratelimit-remaining-requests, x-ratelimit-remaining-tokens",
+    "anthropic-ratelimit-requests-remaining, anthropic-ratelimit-tokens-remaining"
+  })
+  void whatTheFirstReplySaysIsLeftIsAllThereIs(String requests, String tokens) throws Exception {
+    RateLimit limit = limit(60, 600);
+    limit.reserve(0);
+    limit.replied(Map.of("finish", "stop"));
+    limit.replied(Map.of(requests, "2", tokens, "100"));
+    limit.reserve(100);
+    limit.reserve(0);
+    assertThat(clock.now()).isZero();
+    limit.reserve(0);
+    assertThat(clock.now()).isEqualTo(Duration.ofSeconds(1));
+    limit.reserve(20);
+    assertThat(clock.now()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  /** They count calls under way, which are counted here as well. */
+  @Test
+  void whatLaterRepliesSayIsLeftChangesNothing() throws Exception {
+    RateLimit limit = limit(60, 600);
+    limit.replied(Map.of("x-ratelimit-remaining-requests", "60"));
+    limit.replied(
+        Map.of("x-ratelimit-remaining-requests", "0", "x-ratelimit-remaining-tokens", "0"));
+    limit.reserve(600);
+    assertThat(clock.now()).isZero();
+  }
+
+  @Test
+  void theHeadersOfAReplyAreHeeded() throws Exception {
+    for (int status : new int[] {200, 429}) {
+      try (ModelServer server = new ModelServer()) {
+        RateLimit limit = limit(1000, 600);
+        HttpChatModel model = server.model(Provider.OPENAI).rateLimit(limit).build();
+        server.answers(status, Provider.OPENAI.answer, "X-RateLimit-Remaining-Tokens: 100");
+        if (status == 200) {
+          model.chat(ModelServer.QUESTION);
+        } else {
+          ModelServer.fault(model);
+        }
+        Duration before = clock.now();
+        limit.reserve(110);
+        assertThat(clock.now().minus(before)).isEqualTo(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1000", "-1", "", "many", "99999999999999999999"})
+  void moreThanTheLimitOrNoNumberChangesNothing(String left) throws Exception {
+    RateLimit limit = limit(60, 600);
+    limit.replied(
+        Map.of("x-ratelimit-remaining-requests", left, "x-ratelimit-remaining-tokens", left));
+    for (int i = 0; i < 60; i++) {
+      limit.reserve(10);
+    }
+    assertThat(clock.now()).isZero();
   }
 
   @Test

@@ -68,6 +68,13 @@ public final class Plans {
     void goesDownhill() {}
   }
 
+  @Sampling(transitions = 6_000, concurrency = 8, tokenLimit = 2_100_000, costLimit = 5)
+  static class Limited extends Untouchable {
+    @AgentTest
+    @DownhillFraction(atLeast = 0.60)
+    void goesDownhill() {}
+  }
+
   @Sampling(transitions = 1_000, starts = StartPolicy.DECLARED, callLimit = 1_500)
   static class WithBody extends Untouchable {
     @PotentialFunction

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.AgentDescription;
 import org.equipoise.agent.Draw;
-import org.equipoise.agent.FaultException;
 import org.equipoise.agent.Step;
 import org.equipoise.model.HttpChatModel;
 
@@ -17,9 +16,15 @@ import org.equipoise.model.HttpChatModel;
  */
 public final class ServedWordAgent implements Agent<String>, AutoCloseable {
   private final WordServer server;
+  private final Agent<String> agent;
 
   private ServedWordAgent(WordServer server) {
     this.server = server;
+    this.agent =
+        WordTask.agent(
+                HttpChatModel.compatible(server.baseUrl().toString(), ChatCompletions.MODEL)
+                    .build())
+            .seeded();
   }
 
   /**
@@ -32,18 +37,14 @@ public final class ServedWordAgent implements Agent<String>, AutoCloseable {
   }
 
   @Override
-  public Step<String> step(String word, Draw draw) throws FaultException, InterruptedException {
-    return WordTask.agent(model().seed(draw.modelSeed()).build()).step(word, draw);
-  }
-
-  private HttpChatModel.Builder model() {
-    return HttpChatModel.compatible(server.baseUrl().toString(), ChatCompletions.MODEL);
+  public Step<String> step(String word, Draw draw) throws Exception {
+    return agent.step(word, draw);
   }
 
   /** That of the prompted agent, but for the server's port, which is another one each time. */
   @Override
   public AgentDescription description() {
-    AgentDescription prompted = WordTask.agent(model().build()).description();
+    AgentDescription prompted = agent.description();
     SortedMap<String, String> configuration = new TreeMap<>(prompted.configuration());
     configuration.remove("endpoint");
     return new AgentDescription(prompted.name(), configuration);

@@ -59,7 +59,7 @@ class ServedWordAgentTest {
     assertThat(served.description().name()).isEqualTo("word-agent");
     assertThat(served.description().configuration())
         .containsEntry("model", "letter-4gram")
-        .containsOnlyKeys("model", "prompt.sha256", "provider");
+        .containsOnlyKeys("model", "prompt.sha256", "provider", "seed");
     try (ServedWordAgent another = ServedWordAgent.start()) {
       assertThat(another.description()).isEqualTo(served.description());
     }

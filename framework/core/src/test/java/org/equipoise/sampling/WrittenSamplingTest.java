@@ -1,0 +1,153 @@
+package org.equipoise.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.TreeMap;
+import org.equipoise.agent.Agent;
+import org.equipoise.agent.Exchange;
+import org.equipoise.agent.Secret;
+import org.equipoise.agent.Step;
+import org.equipoise.agent.Usage;
+import org.equipoise.journal.JournalException;
+import org.equipoise.journal.StateCodec;
+import org.equipoise.journal.UnwritableStateException;
+import org.junit.jupiter.api.Test;
+
+/** What a run writes down, and what it does not. */
+class WrittenSamplingTest extends JournalledRuns {
+  @Test
+  void aDrawIsOneLineWithWhatTheAgentSaidAndWhatItTook() throws IOException {
+    sampler().transitions(3).journal(journal.named("words").build("b1"), TEXT).run();
+
+    assertThat(lines()).hasSize(6);
+    assertThat(lines().get(0))
+        .startsWith("{\"schema\":\"equipoise-journal/1\",\"name\":\"words\",\"began\":\"")
+        .contains("\"start states\":\"\\\"s0\\\", \\\"s1\\\"\"", "\"planned draws\":\"3\"");
+    assertThat(lines().get(1)).startsWith("{\"run\":\"b1\",\"began\":\"");
+    assertThat(lines().get(2))
+        .matches(
+            "\\{\"draw\":0,\"from\":\"s\\d\",\"to\":\"s\\d+\",\"tries\":1,\"ms\":\\d+,\"in\":7,\"out\":2,"
+                + "\"exchanges\":\\[\\{\"prompt\":\"from s\\d\",\"reply\":\"ok\",\"facts\":\\{},\"in\":7,\"out\":2}]}");
+    assertThat(lines().get(5)).startsWith("{\"end\":\"COMPLETE\",\"draws\":3,\"at\":\"");
+  }
+
+  @Test
+  void aSecondRunCanNotWriteTheSameJournal() {
+    Agent<String> nested =
+        (state, draw) -> {
+          if (draw.number() == 2) {
+            assertThatThrownBy(() -> sampler().journal(journal, TEXT).run())
+                .isInstanceOf(JournalException.class)
+                .hasMessage(
+                    file
+                        + " is in use by another run in this process; let that end, or end it, and run again");
+          }
+          return Step.to("s1");
+        };
+
+    assertThat(Sampler.of(nested).from("s0").transitions(5).journal(journal, TEXT).run().draws())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void secretsAndWhatTheUserTakesOutReachNoLine() throws IOException {
+    Secret key = Secret.of("sk-\"quoted\"-and-ünusual");
+    Agent<String> agent =
+        (state, draw) -> {
+          draw.add(
+              new Exchange(
+                  "Jane Doe, key " + key.reveal(),
+                  "Dear Jane Doe",
+                  new TreeMap<>(Map.of("id", "of Jane Doe")),
+                  Usage.NONE));
+          if (draw.number() == 1) {
+            throw new IOException("Jane Doe is unknown to " + key.reveal());
+          }
+          return Step.escape("leaked " + key.reveal());
+        };
+
+    Sampler.of(agent)
+        .from("s0")
+        .transitions(3)
+        .retries(RetryPolicy.NONE)
+        .journal(journal.redaction(text -> text.replace("Jane Doe", "[name]")), TEXT)
+        .run();
+
+    String written = Files.readString(file);
+    assertThat(written)
+        .contains("[name], key [secret]", "Dear [name]", "of [name]", "leaked [secret]")
+        .contains("\"fault\":\"IOException: [name] is unknown to [secret]\"")
+        .doesNotContain("Jane", "quoted", "nusual");
+  }
+
+  @Test
+  void aRedactionThatFailsEndsTheRunAndKeepsTheSample() {
+    assertThatThrownBy(
+            () ->
+                sampler()
+                    .journal(
+                        journal.redaction(
+                            text -> {
+                              throw new IllegalStateException("no list of names");
+                            }),
+                        TEXT)
+                    .run())
+        .isInstanceOf(SamplingFailedException.class)
+        .hasMessage(
+            "the redaction threw IllegalStateException: no list of names; mend it: nothing is written that it has not seen");
+  }
+
+  /** A state that is equal to itself alone. */
+  private static final class Opaque {
+    @Override
+    public String toString() {
+      return "opaque";
+    }
+  }
+
+  @Test
+  void aStartStateThatCanNotBeWrittenIsAnErrorBeforeAnyCall() {
+    Agent<Opaque> agent = (state, draw) -> Step.stay();
+
+    assertThatThrownBy(
+            () ->
+                Sampler.of(agent)
+                    .from(new Opaque())
+                    .journal(journal, StateCodec.of(Opaque.class))
+                    .run())
+        .isInstanceOf(UnwritableStateException.class)
+        .hasMessageStartingWith("a state can not be kept in a journal: 'opaque', as json ")
+        .hasMessageEndingWith(
+            "; give its type an equals by value and a form that Jackson reads, or give the journal a StateCodec of your own");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aStateThatIsReadAsAnotherEndsTheRunOrIsLeftOutWhereThatIsAllowed() throws IOException {
+    StateCodec<String> lossy = StateCodec.of(String::toLowerCase, text -> text);
+    Sampler<String> plan =
+        Sampler.of((Agent<String>) (state, draw) -> Step.to(draw.number() == 2 ? "Big" : "s1"))
+            .from("s0")
+            .transitions(5);
+
+    assertThatThrownBy(() -> plan.journal(journal, lossy).run())
+        .isInstanceOf(SamplingFailedException.class)
+        .hasMessageStartingWith(
+            "draw 2: a state can not be kept in a journal: 'Big', as own, is read again as another, 'big'; ");
+
+    Sample<String> sample = plan.journal(journal.anew().lenient(told::add), lossy).run();
+    assertThat(sample.draws()).isEqualTo(5);
+    assertThat(lines()).noneMatch(line -> line.startsWith("{\"draw\":2,"));
+    assertThat(told)
+        .last()
+        .asString()
+        .startsWith("draw 2, and others like it, are not in the journal: ");
+
+    Sample<String> again = plan.journal(journal.build("").lenient(told::add), lossy).run();
+    assertThat(again.recalled()).as("the others were chosen").isEqualTo(Recalled.NONE);
+  }
+}
