@@ -25,7 +25,7 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
   private static final int SOME_FAILED = 1;
   private static final int COULD_NOT_RUN = 2;
   private static final int NOTHING_TO_RUN = 3;
-  private static final int WIDTH = 500;
+  private static final int WIDTH = 1_000;
 
   /** How a run ended that did not fail the build. */
   enum End {

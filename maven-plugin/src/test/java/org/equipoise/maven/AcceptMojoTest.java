@@ -2,6 +2,9 @@ package org.equipoise.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.equipoise.maven.ResultFixtures.broken;
+import static org.equipoise.maven.ResultFixtures.downhill;
+import static org.equipoise.maven.ResultFixtures.undecided;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.atLeastOnce;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -106,6 +110,27 @@ class AcceptMojoTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
             "equipoise.class is 'ChekoutAgentTest', and the last run left no sample of such a class in any module");
+  }
+
+  @Test
+  void aSampleThatDidNotPassOtherClaimsIsAcceptedWithAWarningThatNamesThem() throws Exception {
+    leave(
+        CLASS,
+        sample(600, 400),
+        1_000,
+        "COMPLETE",
+        downhill(Verdict.FAIL),
+        downhill(Verdict.PASS),
+        undecided(),
+        broken());
+
+    mojo.execute();
+
+    assertThat(baseline(CLASS)).exists();
+    verify(log)
+        .warn(
+            "The baseline of shop.CheckoutAgentTest is a sample that did not pass all other claims on it: "
+                + "goesDownhill FAIL, staysInBalance INCONCLUSIVE, answers broken");
   }
 
   @Test
@@ -330,15 +355,21 @@ class AcceptMojoTest {
   }
 
   /** What a run of the engine leaves of a class. */
-  private void leave(String name, Baseline sample, long planned, String end) throws IOException {
+  private void leave(
+      String name, Baseline sample, long planned, String end, PropertyFacts... others)
+      throws IOException {
     BaselineFile.write(candidate(name), sample);
     Result bare =
         Result.withoutSample(
             name,
             WRITTEN,
             WRITTEN,
-            List.of(
-                PropertyFacts.of("behaves", Evidence.of("drift", "none", Verdict.FAIL, "It did."))),
+            Stream.concat(
+                    Stream.of(
+                        PropertyFacts.of(
+                            "behaves", Evidence.of("drift", "none", Verdict.FAIL, "It did."))),
+                    Stream.of(others))
+                .toList(),
             List.of());
     Result result =
         new Result(
