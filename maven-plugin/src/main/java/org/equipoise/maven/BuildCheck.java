@@ -113,8 +113,7 @@ record BuildCheck(
             "Stale: %s results were written before this build began, and do not count: %s%s"
                 .formatted(
                     Rounded.count(results.size()),
-                    String.join(
-                        ", ", results.stream().limit(NAMED).map(Claimed::name).toList()),
+                    String.join(", ", results.stream().limit(NAMED).map(Claimed::name).toList()),
                     more > 0 ? " and %s more".formatted(Rounded.count(more)) : "")));
   }
 

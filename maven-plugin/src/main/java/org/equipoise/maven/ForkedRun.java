@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -119,14 +120,15 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
       case NOTHING_TO_RUN -> ended(manifest, status.getAsInt(), End.NOTHING);
       case COULD_NOT_RUN ->
           throw new MojoExecutionException("The agent tests could not be run: " + why(manifest));
-      default -> throw endedEarly(status.getAsInt());
+      default -> throw endedEarly(manifest, status.getAsInt());
     };
   }
 
-  private static MojoExecutionException endedEarly(int status) {
+  private MojoExecutionException endedEarly(RunManifest manifest, int status) throws IOException {
+    Path directory = Objects.requireNonNull(settings.manifest().getParent());
     return new MojoExecutionException(
-        "The JVM of the agent tests ended before they did, with exit code %s; it was killed, or a test ended it"
-            .formatted(status));
+        "The JVM of the agent tests ended before they did, with exit code %s; it was killed, or a test ended it%s"
+            .formatted(status, KeptDraws.sentence(KeptDraws.of(manifest, directory))));
   }
 
   private String why(RunManifest manifest) {
@@ -136,7 +138,8 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
   }
 
   /** A JVM that can not start ends with numbers of ours, too, and so does a test that ends it. */
-  private End ended(RunManifest manifest, int status, End end) throws MojoExecutionException {
+  private End ended(RunManifest manifest, int status, End end)
+      throws IOException, MojoExecutionException {
     if (!hasBegun(manifest)) {
       throw new MojoExecutionException(
           "The JVM for the agent tests, %s, did not start (exit code %s); what it printed stands above"
@@ -154,7 +157,7 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
                       && manifest.classes().isEmpty());
         };
     if (!isMeant) {
-      throw endedEarly(status);
+      throw endedEarly(manifest, status);
     }
     return end;
   }

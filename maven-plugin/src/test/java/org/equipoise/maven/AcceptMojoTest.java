@@ -20,12 +20,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.agent.AgentDescription;
@@ -62,7 +64,9 @@ class AcceptMojoTest {
     mojo.outputDirectory = output.toFile();
     mojo.baselineDirectory = baselines.toFile();
     mojo.force = "false";
+    mojo.plugin = new PluginDescriptor();
     mojo.session = mock(MavenSession.class);
+    when(mojo.session.getUserProperties()).thenReturn(new Properties());
     mojo.project = new MavenProject();
     when(mojo.session.getProjects()).thenReturn(List.of(mojo.project));
   }
