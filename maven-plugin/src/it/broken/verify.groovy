@@ -1,6 +1,11 @@
 import groovy.xml.XmlSlurper
 
-def log = new File(basedir, 'build.log').readLines()
+def logs = new File(basedir, 'build.log').text.split(/(?m)^.*\[INFO\] Scanning for projects\.\.\.$/).drop(1)*.readLines()
+assert logs.size() == 2
+
+assert logs[0].count { it.contains('No method is annotated with @StartStates (class shop.WrongAgentTest)') } == 1
+
+def log = logs[1]
 
 def place = /\(BrokenAgentTest\.java:33\)/
 assert log.count { it ==~ /\[WARNING] -Dequipoise\.tset is no property of Equipoise; did you mean equipoise\.test\?/ } == 1
