@@ -129,6 +129,6 @@ final class UnknownProperties {
             StateText.shortened(key, 200),
             key.startsWith(ACCOUNT) || Spelling.isNear(key, nearest)
                 ? "; did you mean " + nearest + "?"
-                : ", and has no effect");
+                : ", and has no effect on it");
   }
 }

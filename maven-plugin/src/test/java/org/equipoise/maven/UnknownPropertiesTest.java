@@ -50,7 +50,8 @@ class UnknownPropertiesTest {
   @Test
   void aPropertyThatIsLikeNoneIsSaidToHaveNoEffect() {
     assertThat(sentences("equipoise.frobnicate"))
-        .containsExactly("-Dequipoise.frobnicate is no property of Equipoise, and has no effect");
+        .containsExactly(
+            "-Dequipoise.frobnicate is no property of Equipoise, and has no effect on it");
     assertThat(sentences("equipoise.account.openai.permit"))
         .containsExactly(
             "-Dequipoise.account.openai.permit is no property of Equipoise; did you mean equipoise.account.NAME.permits?");
