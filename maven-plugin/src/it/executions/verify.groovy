@@ -5,7 +5,7 @@ assert logs.size() == 3
     assert logs[0].any { it.startsWith("[INFO] shop.${name}AgentTest: 1 of 1 properties PASS (") }
 }
 
-assert logs[1].any { it.contains('Failed in shop.FirstAgentTest.answers: ') && it.contains('still busy') }
+assert logs[1].any { it.contains('Broken test shop.FirstAgentTest.answers: IllegalStateException: still busy (FirstAgentTest.java:39)') }
 assert logs[1].any { it.startsWith('[INFO] shop.SecondAgentTest: 1 of 1 tests passed') }
 
 assert logs[2].any { it.contains('The JVM of the agent tests ended before they did, with exit code 0; it was killed, or a test ended it') }

@@ -7,7 +7,7 @@ assert recorded.any { it.startsWith('{"draw":0,"from":"0","to":') }
 
 assert log.count { it ==~ /\[INFO\] shop\.RingAgentTest: 1 of 1 properties PASS.*/ } == 2
 assert log.any {
-  it.contains('Failed in shop.RingAgentTest.answers: ') &&
+  it.contains('Unusable journal of shop.RingAgentTest.answers: ') &&
       it.contains('another agent or plan (agent.prompt: clockwise -> widdershins)') &&
       it.contains('What to do: record it again: mvn test-compile equipoise:test -Dequipoise.test=shop.RingAgentTest -Dequipoise.mode=record')
 }

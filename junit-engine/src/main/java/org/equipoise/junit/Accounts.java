@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.equipoise.result.Spelling;
 import org.equipoise.sampling.Account;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -60,9 +61,7 @@ final class Accounts {
     return keys()
         .filter(key -> !accounts.containsKey(name(key)))
         .filter(
-            key ->
-                accounts.keySet().stream()
-                    .anyMatch(used -> ConfigurationKeys.isNear(name(key), used)))
+            key -> accounts.keySet().stream().anyMatch(used -> Spelling.isNear(name(key), used)))
         .sorted()
         .toList();
   }

@@ -18,6 +18,10 @@ final class AgentTestDiscovery {
 
   static void resolve(EngineDiscoveryRequest request, EquipoiseEngineDescriptor engine) {
     RESOLVER.resolve(request, engine);
+  }
+
+  /** Reports what is wrong with the tests that were found, where the platform takes it. */
+  static void tellMistakes(EngineDiscoveryRequest request, EquipoiseEngineDescriptor engine) {
     if (PlatformFeatures.takeIssues()) {
       DiscoveryIssues.of(engine)
           .forEach(

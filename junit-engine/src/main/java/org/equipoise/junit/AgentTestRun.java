@@ -108,7 +108,7 @@ public final class AgentTestRun {
   private int run(PrintStream err) {
     Optional<String> failure;
     try {
-      Launcher launcher = LauncherFactory.create(only(new EquipoiseTestEngine()));
+      Launcher launcher = LauncherFactory.create(only(new EquipoiseTestEngine(false)));
       TestPlan plan = launcher.discover(request());
       if (!plan.containsTests()) {
         return nothingToRun();
@@ -204,11 +204,14 @@ public final class AgentTestRun {
         .build();
   }
 
-  /** Maven hands on all that it was told, and a plan takes what tests do not know. */
+  /**
+   * Maven hands on all that it was told, and says itself what nobody knows. A plan takes what tests
+   * do not know.
+   */
   private Map<String, String> configuration() {
     Map<String, String> meant = new HashMap<>(settings.configuration());
     if (settings.plan().isEmpty()) {
-      meant.keySet().removeIf(key -> !ConfigurationKeys.isMeant(key));
+      meant.keySet().removeIf(key -> !ConfigurationKeys.isKnown(key));
     }
     return meant;
   }

@@ -105,20 +105,18 @@ final class ClassBaseline {
             recordAnew());
   }
 
-  /** Says in the log that a baseline is small; whatever the verdict, a person should know. */
-  void warnIfSmall(Reference reference, long planned) {
-    if (reference instanceof Reference.Recorded recorded
-        && recorded.baseline().draws() < SMALL * BUILDS * planned) {
-      LOGGER.warning(
-          () ->
-              "%s: the baseline has %s draws, fewer than %s times the %s of a build, and may make false alarms; %s"
-                  .formatted(
-                      sampledClass.getName(),
-                      Rounded.count(recorded.baseline().draws()),
-                      BUILDS,
-                      Rounded.count(planned),
-                      recordAnew()));
-    }
+  /** That a baseline is small; whatever the verdict, a person should know. */
+  Optional<String> small(Reference reference, long planned) {
+    return reference instanceof Reference.Recorded recorded
+            && recorded.baseline().draws() < SMALL * BUILDS * planned
+        ? Optional.of(
+            "The baseline has %s draws, fewer than %s times the %s of a build, and may make false alarms; %s"
+                .formatted(
+                    Rounded.count(recorded.baseline().draws()),
+                    BUILDS,
+                    Rounded.count(planned),
+                    recordAnew()))
+        : Optional.empty();
   }
 
   /** Why no baseline could be written, before any call is spent on one; empty where it could. */

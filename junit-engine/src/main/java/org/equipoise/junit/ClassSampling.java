@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import org.equipoise.drift.BaselineFile;
 import org.equipoise.drift.Reference;
 import org.equipoise.sampling.Sample;
@@ -24,6 +25,8 @@ import org.opentest4j.TestAbortedException;
 
 /** The sample of a class: taken when the first test asks for it, and then the same for all. */
 final class ClassSampling {
+  private static final Logger LOGGER = Logger.getLogger(ClassSampling.class.getName());
+
   private final SamplingPlan plan;
   private final ClassSampler.Invoker invoker;
   private final Arguments arguments;
@@ -197,13 +200,21 @@ final class ClassSampling {
       return whole.with(Reference.class, baseline.record(whole));
     }
     Reference reference = obstacle.orElseGet(baseline::reference);
-    baseline.warnIfSmall(reference, planned.transitions());
+    baseline.small(reference, planned.transitions()).ifPresent(this::doubt);
     Sampler<Object> told =
         claims.wantWholePlan() || settings.wholePlan()
             ? planned
             : planned.until(
                 growing -> claims.areSettled(growing.with(Reference.class, reference)), 1);
     return baseline.compared(run(told), reference);
+  }
+
+  /** Under the plugin, check tells what stands in the result. */
+  private void doubt(String sentence) {
+    result.note(List.of(sentence));
+    if (!TestCommand.isRunOfPlugin()) {
+      LOGGER.warning(() -> plan.sampledClass().getName() + ": " + sentence);
+    }
   }
 
   private Sample<Object> run(Sampler<Object> told) throws Exception {

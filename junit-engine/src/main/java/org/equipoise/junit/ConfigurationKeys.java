@@ -1,15 +1,13 @@
 package org.equipoise.junit;
 
 import java.lang.reflect.Field;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.equipoise.chain.StateText;
+import org.equipoise.result.Spelling;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -24,9 +22,6 @@ final class ConfigurationKeys {
 
   /** What models and their users read: which model to ask, and what stands behind this in names. */
   private static final String OF_MODELS = PREFIX + "model";
-
-  /** A system property that differs by more is another program's. */
-  private static final int NEAR = 2;
 
   private static final List<String> KNOWN = known();
 
@@ -62,7 +57,7 @@ final class ConfigurationKeys {
     parameters.keySet().stream()
         .filter(key -> isUnknown(key) && !ofSystem.contains(key))
         .forEach(unknown::add);
-    ofSystem.stream().filter(key -> isUnknown(key) && isMeant(key)).forEach(unknown::add);
+    ofSystem.stream().filter(ConfigurationKeys::isSlip).forEach(unknown::add);
     unknown.forEach(
         key ->
             LOGGER.warning(
@@ -71,12 +66,14 @@ final class ConfigurationKeys {
                         .formatted(StateText.printable(key), nearest(key))));
   }
 
-  /**
-   * Whether a key among those of other programs, such as the goals of the Maven plugin, is meant
-   * for the tests: it is known, or misspelt.
-   */
-  static boolean isMeant(String key) {
-    return !isUnknown(key) || isNear(key, nearest(key));
+  /** Whether this is no key of ours, or one that somebody reads. */
+  static boolean isKnown(String key) {
+    return !isUnknown(key);
+  }
+
+  /** Whether a system property, which may be another program's, is a slip of a key. */
+  private static boolean isSlip(String key) {
+    return isUnknown(key) && Spelling.isNear(key, nearest(key));
   }
 
   private static boolean isUnknown(String key) {
@@ -93,31 +90,6 @@ final class ConfigurationKeys {
   private static String nearest(String key) {
     return key.startsWith(Constants.ACCOUNT_PREFIX) || key.endsWith(Constants.PERMITS_SUFFIX)
         ? Constants.ACCOUNT_PREFIX + "NAME" + Constants.PERMITS_SUFFIX
-        : Collections.min(KNOWN, Comparator.comparingInt(known -> distance(key, known)));
-  }
-
-  /** Whether two names differ by so little that one may be a slip of the other. */
-  static boolean isNear(String one, String other) {
-    return distance(one, other) <= NEAR;
-  }
-
-  /** How many characters must be added, left out or replaced, whatever their case (Levenshtein). */
-  static int distance(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+        : Spelling.nearest(key, KNOWN);
   }
 }

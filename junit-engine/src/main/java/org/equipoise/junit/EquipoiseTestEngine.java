@@ -18,8 +18,20 @@ public final class EquipoiseTestEngine extends HierarchicalTestEngine<EquipoiseC
   /** The id of this engine, as in {@code includeJUnit5Engines} of Surefire. */
   public static final String ID = "equipoise";
 
+  private final boolean tellsMistakes;
+
   /** Called by the platform. */
-  public EquipoiseTestEngine() {}
+  public EquipoiseTestEngine() {
+    this(true);
+  }
+
+  /**
+   * The same, which may leave mistakes to the tests that they break: a launcher that discovers and
+   * then executes would tell each twice, and those of classes that are not chosen, too.
+   */
+  EquipoiseTestEngine(boolean tellsMistakes) {
+    this.tellsMistakes = tellsMistakes;
+  }
 
   @Override
   public String getId() {
@@ -41,6 +53,9 @@ public final class EquipoiseTestEngine extends HierarchicalTestEngine<EquipoiseC
     EquipoiseEngineDescriptor engine = new EquipoiseEngineDescriptor(uniqueId);
     if (PlatformFeatures.isNewEnough(request.getConfigurationParameters())) {
       AgentTestDiscovery.resolve(request, engine);
+      if (tellsMistakes) {
+        AgentTestDiscovery.tellMistakes(request, engine);
+      }
     }
     return engine;
   }

@@ -13,6 +13,7 @@ import org.equipoise.journal.JournalException;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.sampling.SamplingFailedException;
 import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.hierarchical.OpenTest4JAwareThrowableCollector;
@@ -35,7 +36,7 @@ final class Outcome {
   private static final String TEST = "test";
   private static final String TEST_CLAIM = "the test runs and what it asserts holds";
 
-  private static final int LONGEST_REASON = 300;
+  private static final int LONGEST_REASON = 1_000;
 
   private final StackTraceElement place;
   private final List<Throwable> failures = new ArrayList<>();
@@ -80,11 +81,10 @@ final class Outcome {
       evidence.add(Evidence.inconclusive(TEST, TEST_CLAIM, reason(aborted)));
       aborts.add(aborted);
     } else if (thrown instanceof InvalidAgentTestException invalid) {
-      evidence.add(ofTest(Verdict.FAIL, invalid.sentence()));
+      evidence.add(broken(invalid));
       failures.add(traced(invalid));
     } else {
-      JournalException journal = journal(thrown);
-      evidence.add(journal == null ? ofTest(Verdict.FAIL, reason(thrown)) : ofTest(journal));
+      evidence.add(thrown instanceof AssertionError e ? failed(e) : broken(thrown));
       failures.add(thrown);
     }
   }
@@ -162,20 +162,47 @@ final class Outcome {
     return cause instanceof JournalException journal ? journal : null;
   }
 
-  private static Evidence ofTest(JournalException wrong) {
-    String reason = StateText.shortened(wrong.problem(), LONGEST_REASON);
-    return Evidence.builder(TEST, TEST_CLAIM, Verdict.FAIL, reason).remedy(wrong.remedy()).build();
+  private static Evidence failed(AssertionError thrown) {
+    return ofTest(Verdict.FAIL, reason(thrown));
+  }
+
+  private static Evidence broken(InvalidAgentTestException invalid) {
+    String all = String.valueOf(invalid.getMessage());
+    return broken(TestError.Of.TEST, invalid, shortened(invalid.sentence()), all).build();
+  }
+
+  private Evidence broken(Throwable thrown) {
+    JournalException journal = journal(thrown);
+    String trace = Thrown.trace(thrown);
+    return journal == null
+        ? broken(
+                TestError.Of.TEST,
+                thrown,
+                shortened(Thrown.sentence(thrown)) + Thrown.place(thrown, place.getClassName()),
+                trace)
+            .build()
+        : broken(TestError.Of.JOURNAL, journal, shortened(journal.problem()), trace)
+            .remedy(journal.remedy())
+            .build();
+  }
+
+  private static Evidence.Builder broken(
+      TestError.Of of, Throwable thrown, String reason, String trace) {
+    return Evidence.builder(TEST, TEST_CLAIM, Verdict.FAIL, reason)
+        .error(new TestError(of, thrown.getClass().getName(), trace));
   }
 
   private static Evidence ofTest(Verdict verdict, String reason) {
     return Evidence.of(TEST, TEST_CLAIM, verdict, reason);
   }
 
-  /** What was thrown, on one line: messages of assertions have many, the first of them empty. */
+  /** What was said, on one line: messages of assertions have many, the first of them empty. */
   private static String reason(Throwable thrown) {
-    boolean speaks = thrown instanceof AssertionError || thrown instanceof TestAbortedException;
     String message = Objects.requireNonNullElse(thrown.getMessage(), "");
-    String told = speaks && !message.isBlank() ? message : thrown.toString();
+    return shortened(message.isBlank() ? thrown.toString() : message);
+  }
+
+  private static String shortened(String told) {
     return StateText.shortened(told.strip().replaceAll("\\s+", " "), LONGEST_REASON);
   }
 }

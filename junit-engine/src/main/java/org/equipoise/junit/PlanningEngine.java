@@ -14,7 +14,9 @@ import org.junit.platform.engine.UniqueId;
 
 /** Finds what the engine finds, and plans what it would spend rather than spend it. */
 final class PlanningEngine implements TestEngine {
-  private final TestEngine engine = new EquipoiseTestEngine();
+  /** Mistakes stand in the plan. */
+  private final TestEngine engine = new EquipoiseTestEngine(false);
+
   private List<ClassPlan> plans = List.of();
 
   /** The plans of the classes that were to be executed. */

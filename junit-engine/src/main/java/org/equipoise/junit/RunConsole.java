@@ -3,15 +3,20 @@ package org.equipoise.junit;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.equipoise.chain.StateText;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -19,16 +24,20 @@ import org.opentest4j.IncompleteExecutionException;
 import org.opentest4j.MultipleFailuresError;
 
 /**
- * Tells how a run goes, as people follow it: one line when a class is done, and the trace of what a
- * program threw. What was found of agents stands in the results.
+ * Tells how a run goes, as people follow it: one line when a class is done, and what a program
+ * threw with the line of the user's that it leads to. What was found of agents stands in the
+ * results, and so do whole traces.
  */
 final class RunConsole implements TestExecutionListener {
-  private static final int WIDTH = 500;
+  private static final int WIDTH = 1_000;
 
   private final TestPlan plan;
   private final PrintStream out;
   private final Map<TestIdentifier, Instant> begun = new ConcurrentHashMap<>();
   private final Map<TestIdentifier, Status> tests = new ConcurrentHashMap<>();
+
+  private final Set<Throwable> told =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
   RunConsole(TestPlan plan, PrintStream out) {
     this.plan = plan;
@@ -55,7 +64,7 @@ final class RunConsole implements TestExecutionListener {
 
   @Override
   public void executionFinished(TestIdentifier node, TestExecutionResult result) {
-    result.getThrowable().ifPresent(this::trace);
+    result.getThrowable().ifPresent(thrown -> tell(thrown, testClass(node)));
     if (node.isTest()) {
       tests.put(node, result.getStatus());
     } else if (isTopLevel(node)) {
@@ -108,15 +117,30 @@ final class RunConsole implements TestExecutionListener {
     out.println(StateText.shortened(line, WIDTH));
   }
 
-  /** Messages of assertions stand in the results; of all else the place is of use. */
-  private void trace(Throwable thrown) {
+  private static String testClass(TestIdentifier node) {
+    return node.getSource()
+        .map(
+            source ->
+                source instanceof MethodSource method
+                    ? method.getClassName()
+                    : source instanceof ClassSource type ? type.getClassName() : "")
+        .orElse("");
+  }
+
+  /**
+   * Messages of assertions stand in the results; of all else the place is of use. All tests on one
+   * sample throw the same, which is told once.
+   */
+  private void tell(Throwable thrown, String testClass) {
     if (thrown instanceof MultipleFailuresError several) {
-      several.getFailures().forEach(this::trace);
+      several.getFailures().forEach(failure -> tell(failure, testClass));
     } else if (thrown.getStackTrace().length > 0
         && !(thrown instanceof AssertionError
             || thrown instanceof IncompleteExecutionException
-            || thrown instanceof InvalidAgentTestException)) {
-      thrown.printStackTrace(out);
+            || thrown instanceof InvalidAgentTestException)
+        && told.add(thrown)) {
+      print(Thrown.sentence(thrown));
+      Thrown.line(thrown, testClass).ifPresent(line -> print("    at " + line));
     }
   }
 }

@@ -142,8 +142,10 @@ class AgentTestRunTest {
 
     assertThat(run()).isEqualTo(AgentTestRun.SOME_FAILED);
     assertThat(out())
-        .contains("java.lang.IllegalStateException: no key")
-        .contains("at " + PREFIX + "Throwing.agent")
+        .containsOnlyOnce("IllegalStateException: no key")
+        .containsPattern(
+            "(?m)^    at " + Pattern.quote(PREFIX + "Throwing") + "\\.agent\\(Runs.java:[0-9]+\\)$")
+        .doesNotContain("\tat ")
         .doesNotContain("AssertionFailedError");
   }
 

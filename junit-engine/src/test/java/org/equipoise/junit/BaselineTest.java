@@ -140,6 +140,17 @@ class BaselineTest {
     assertThat(outcome(engine(RingTestCase.class)))
         .startsWith("ABORTED")
         .contains("The baseline has 500 draws, fewer than the 2,000 of a build");
+    assertThat(
+            ResultFile.read(
+                    directory
+                        .resolve("out")
+                        .resolve(RingTestCase.class.getName())
+                        .resolve(ResultFile.NAME))
+                .warnings())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "The baseline has 500 draws, fewer than 4 times the 2,000 of a build, and may make false alarms; record the baseline anew");
     assertThat(STEPS.get()).as("500 recorded, and not a build in vain").isLessThan(1_100);
   }
 

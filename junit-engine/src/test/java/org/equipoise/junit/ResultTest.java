@@ -1,5 +1,6 @@
 package org.equipoise.junit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -19,6 +20,7 @@ import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
 import org.equipoise.result.ResultFile;
 import org.equipoise.sampling.Sample;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,7 +173,14 @@ class ResultTest {
             facts -> {
               assertThat(facts.test()).isEqualTo("answers");
               assertThat(facts.verdict()).isEqualTo(Verdict.FAIL);
-              assertThat(facts.reason()).isEqualTo("java.lang.IllegalStateException: no key");
+              assertThat(facts.reason())
+                  .matches("IllegalStateException: no key \\(ResultTest\\.java:[0-9]+\\)");
+              TestError error = requireNonNull(facts.error());
+              assertThat(error.of()).isEqualTo(TestError.Of.TEST);
+              assertThat(error.thrown()).isEqualTo("java.lang.IllegalStateException");
+              assertThat(error.trace())
+                  .startsWith("java.lang.IllegalStateException: no key\n")
+                  .contains("\tat " + FailingTestCase.class.getName() + ".agent(ResultTest.java:");
             });
   }
 
@@ -206,6 +215,7 @@ class ResultTest {
         .allSatisfy(
             facts -> {
               assertThat(facts.verdict()).isEqualTo(Verdict.FAIL);
+              assertThat(facts.isBroken()).isTrue();
               assertThat(facts.reason()).contains("draw 10", "returned null");
             });
     assertThat(result.end()).isEqualTo("FAILED");

@@ -52,6 +52,7 @@ record Acceptance(LastRun run, Path baselines, boolean forced) {
         lines.add(
             "Accepted: %s is the baseline of %s now; review and commit it"
                 .formatted(shown(file(candidate).toString()), candidate.testClass()));
+        badness(candidate).ifPresent(warnings::add);
         warnings.add(small(candidate));
       }
     } else {
@@ -121,6 +122,18 @@ record Acceptance(LastRun run, Path baselines, boolean forced) {
             why,
             run(candidate) + " -Dequipoise.wholePlan=true",
             record(candidate));
+  }
+
+  /** A baseline is what the agent does, be it good or not; its author should know. */
+  private static Optional<String> badness(Candidate candidate) {
+    List<String> notPassed = candidate.notPassed();
+    return notPassed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The baseline of %s is a sample that did not pass all other claims on it: %s"
+                .formatted(
+                    candidate.testClass(),
+                    Expectations.listed(notPassed.stream().map(Acceptance::shown).toList())));
   }
 
   private String small(Candidate candidate) {

@@ -3,6 +3,7 @@ package org.equipoise.maven;
 import java.io.File;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -45,6 +46,14 @@ abstract sealed class AgentTestMojo extends AbstractMojo permits ForkMojo, Check
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   MavenSession session;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  PluginDescriptor plugin;
+
+  /** Warns of properties that are misspelt, and so have no effect. */
+  final void warnOfUnknownProperties() {
+    UnknownProperties.warn(session, project, plugin, getLog());
+  }
 
   /** What leaves the goal out; integration tests that are skipped mean different things to each. */
   final Skip skips() {

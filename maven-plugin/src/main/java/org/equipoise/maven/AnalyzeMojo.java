@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -106,11 +107,15 @@ public final class AnalyzeMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   MavenSession session;
 
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  PluginDescriptor plugin;
+
   /** What {@code -} reads. */
   InputStream input = System.in;
 
   @Override
   public void execute() throws MojoExecutionException {
+    UnknownProperties.warn(session, project, plugin, getLog());
     try {
       analysis().run(getLog()::info);
     } catch (TransitionFormatException

@@ -26,6 +26,9 @@ record Badge(String text, String color) {
     long pass = check.count(Verdict.PASS);
     long fail = check.count(Verdict.FAIL);
     long undecided = check.count(Verdict.INCONCLUSIVE);
+    if (check.broken() > 0) {
+      return new Badge("%s broken".formatted(check.broken()), "#c42b1c");
+    }
     if (fail > 0) {
       return new Badge("%s of %s failed".formatted(fail, pass + fail + undecided), "#c42b1c");
     }

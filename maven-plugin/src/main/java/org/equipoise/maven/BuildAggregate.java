@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.chain.StateText;
@@ -93,7 +94,8 @@ final class BuildAggregate {
         relative(file),
         count(result, Verdict.PASS),
         count(result, Verdict.FAIL),
-        count(result, Verdict.INCONCLUSIVE));
+        count(result, Verdict.INCONCLUSIVE),
+        Claimed.in(List.of(result)).stream().filter(Claimed::isBroken).count());
   }
 
   private String relative(Path file) {
@@ -108,20 +110,26 @@ final class BuildAggregate {
   }
 
   private static long count(Result result, Verdict verdict) {
-    return result.properties().stream().filter(facts -> facts.verdict() == verdict).count();
+    return Claimed.in(List.of(result)).stream().filter(c -> c.isFound(verdict)).count();
   }
 
   private static String line(Aggregate.Module module) {
     if (module.state() == RunManifest.State.SKIPPED) {
       return "Agent tests of %s: skipped, %s".formatted(module.name(), module.reason());
     }
-    return "Agent tests of %s: %s, properties: %s PASS, %s FAIL, %s INCONCLUSIVE%s"
+    return "Agent tests of %s: %s, properties: %s%s"
         .formatted(
             module.name(),
             module.classes().size() == 1 ? "1 class" : module.classes().size() + " classes",
-            module.classes().stream().mapToLong(Aggregate.TestClass::passed).sum(),
-            module.classes().stream().mapToLong(Aggregate.TestClass::failed).sum(),
-            module.classes().stream().mapToLong(Aggregate.TestClass::inconclusive).sum(),
+            VerdictCounts.text(
+                sum(module, Aggregate.TestClass::passed),
+                sum(module, Aggregate.TestClass::failed),
+                sum(module, Aggregate.TestClass::inconclusive),
+                sum(module, Aggregate.TestClass::broken)),
             module.state() == RunManifest.State.FAILED ? "; not all ran: " + module.reason() : "");
+  }
+
+  private static long sum(Aggregate.Module module, ToLongFunction<Aggregate.TestClass> count) {
+    return module.classes().stream().mapToLong(count).sum();
   }
 }

@@ -19,10 +19,13 @@ import org.equipoise.verdict.Verdict;
  */
 record BuildCheck(
     BuildResults results, List<String> notes, List<String> warnings, List<Violation> violations) {
-  private static final int WIDTH = 500;
+  private static final int WIDTH = 1_000;
 
   /** So many say what is wrong; the rest stands in the files. */
   private static final int SHOWN = 25;
+
+  /** So many stale classes are named; of an old output directory there may be hundreds. */
+  private static final int NAMED = 3;
 
   BuildCheck {
     notes = List.copyOf(notes);
@@ -34,7 +37,7 @@ record BuildCheck(
     List<String> notes = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
-    results.stale().forEach(stale -> warnings.add(stale(stale)));
+    stale(results.stale()).ifPresent(warnings::add);
     for (Result result : results.current()) {
       result.warnings().forEach(w -> warnings.add(line(Claimed.name(result) + ": " + w)));
       List<Claimed> claims = Claimed.in(List.of(result));
@@ -94,10 +97,24 @@ record BuildCheck(
     return String.join("\n", lines);
   }
 
-  private static String stale(Result result) {
-    return line(
-        "Stale: the result of %s was written at %s, before this build began, and does not count"
-            .formatted(Claimed.name(result), result.written()));
+  private static Optional<String> stale(List<Result> results) {
+    if (results.size() < 2) {
+      return results.stream()
+          .findFirst()
+          .map(
+              one ->
+                  line(
+                      "Stale: the result of %s was written at %s, before this build began, and does not count"
+                          .formatted(Claimed.name(one), one.written())));
+    }
+    int more = results.size() - NAMED;
+    return Optional.of(
+        line(
+            "Stale: %s results were written before this build began, and do not count: %s%s"
+                .formatted(
+                    Rounded.count(results.size()),
+                    String.join(", ", results.stream().limit(NAMED).map(Claimed::name).toList()),
+                    more > 0 ? " and %s more".formatted(Rounded.count(more)) : "")));
   }
 
   private static String passed(Result result) {
@@ -118,23 +135,29 @@ record BuildCheck(
     return classes == 0
         ? Optional.empty()
         : Optional.of(
-            "Agent tests: %s %s, properties: %s PASS, %s FAIL, %s INCONCLUSIVE; results in %s"
+            "Agent tests: %s %s, properties: %s; results in %s"
                 .formatted(
-                    classes,
-                    classes == 1 ? "class" : "classes",
-                    count(Verdict.PASS),
-                    count(Verdict.FAIL),
-                    count(Verdict.INCONCLUSIVE),
-                    results.directory()));
+                    classes, classes == 1 ? "class" : "classes", counts(), results.directory()));
   }
 
-  /** How many verdicts of the build are this one. */
+  /** How many there are of each verdict, and of broken tests, if any. */
+  String counts() {
+    return VerdictCounts.text(
+        count(Verdict.PASS), count(Verdict.FAIL), count(Verdict.INCONCLUSIVE), broken());
+  }
+
+  /** How many tests are broken, so that nothing was found out by them. */
+  long broken() {
+    return Claimed.in(results.current()).stream().filter(Claimed::isBroken).count();
+  }
+
+  /** How many verdicts on agents are this one. */
   long count(Verdict verdict) {
     return count(results.current(), verdict);
   }
 
   private static long count(List<Result> results, Verdict verdict) {
-    return Claimed.in(results).stream().filter(claimed -> claimed.is(verdict)).count();
+    return Claimed.in(results).stream().filter(claimed -> claimed.isFound(verdict)).count();
   }
 
   private static String line(String text) {

@@ -1,6 +1,7 @@
 package org.equipoise.maven;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.equipoise.drift.Baseline;
 import org.equipoise.result.CostFacts;
@@ -10,6 +11,7 @@ import org.equipoise.result.RunManifest;
 import org.equipoise.result.SampleFacts;
 import org.equipoise.sampling.SamplingEnd;
 import org.equipoise.statistics.Rounded;
+import org.equipoise.verdict.Verdict;
 
 /**
  * The sample of the last run of a class, which may become its baseline.
@@ -36,6 +38,17 @@ record Candidate(Baseline baseline, Optional<Result> result) {
         .filter(property -> property.property().equals(DRIFT))
         .map(PropertyFacts::test)
         .anyMatch(test::equals);
+  }
+
+  /** The other claims on the sample that it did not pass, in words. */
+  List<String> notPassed() {
+    return result.stream()
+        .flatMap(found -> Claimed.in(List.of(found)).stream())
+        .filter(claimed -> !claimed.property().property().endsWith(DRIFT))
+        .filter(claimed -> claimed.is(Verdict.FAIL) || claimed.is(Verdict.INCONCLUSIVE))
+        .map(claimed -> claimed.property().test() + " " + claimed.word())
+        .distinct()
+        .toList();
   }
 
   /** Why it should not become the baseline, in words that follow the name; empty where it may. */

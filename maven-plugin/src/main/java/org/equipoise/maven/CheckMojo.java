@@ -37,8 +37,9 @@ public final class CheckMojo extends AgentTestMojo {
   String inconclusive;
 
   /**
-   * How much of a counter each element may have. A rule on FAIL or INCONCLUSIVE decides in place of
-   * the default, which is none, for the verdicts that it applies to.
+   * How much of a counter each element may have. Without any, no FAIL and no INCONCLUSIVE is
+   * allowed; where a rule on FAIL or INCONCLUSIVE applies, its maximum is what is allowed instead.
+   * A broken test counts as FAIL.
    */
   @Parameter List<Rule> rules = new ArrayList<>();
 
@@ -69,6 +70,7 @@ public final class CheckMojo extends AgentTestMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    warnOfUnknownProperties();
     Optional<String> reason = skips().reason();
     if (reason.isPresent()) {
       nothingIsChecked(reason.get());

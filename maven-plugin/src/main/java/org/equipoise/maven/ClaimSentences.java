@@ -3,20 +3,37 @@ package org.equipoise.maven;
 import java.util.Optional;
 import org.equipoise.chain.StateText;
 import org.equipoise.result.PropertyFacts;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 
 /**
- * A verdict in words. Drift is what was measured; an exception or a wrong test class is none.
- * Reasons may hold what a model wrote, so each sentence is one printable line.
+ * A verdict in words. Drift is what was measured; an assertion is none, and a test that is broken
+ * has no verdict on the agent. Reasons may hold what a model wrote, so each sentence is one
+ * printable line.
  */
 final class ClaimSentences {
-  private static final int WIDTH = 500;
+  /** What a service or a program said often names the remedy at its end. */
+  private static final int WIDTH = 1_200;
+
   private static final int REMEDY = 1_000;
 
   private ClaimSentences() {}
 
   /** What was found and expected, without what to do. */
   static String found(Claimed claimed) {
+    TestError error = claimed.property().error();
+    return error == null
+        ? judged(claimed)
+        : StateText.shortened(
+            "%s %s: %s"
+                .formatted(
+                    error.of() == TestError.Of.TEST ? "Broken test" : "Unusable journal of",
+                    claimed.name(),
+                    claimed.property().reason()),
+            WIDTH);
+  }
+
+  private static String judged(Claimed claimed) {
     return StateText.shortened(
         claimed.is(Verdict.FAIL) ? failed(claimed) : undecided(claimed), WIDTH);
   }

@@ -37,6 +37,21 @@ record Claimed(Result result, PropertyFacts property) {
     return sample != null && sample.moves() + sample.selfLoops() + sample.escapes() == 0;
   }
 
+  /** Whether the test itself is broken, so that its FAIL says nothing of the agent. */
+  boolean isBroken() {
+    return property.isBroken();
+  }
+
+  /** The verdict in a word. */
+  String word() {
+    return isBroken() ? "broken" : property.verdict().name();
+  }
+
+  /** Whether this is the verdict, and one on the agent. */
+  boolean isFound(Verdict verdict) {
+    return is(verdict) && !isBroken();
+  }
+
   /** Whether this is the verdict; what was recorded instead of compared has none. */
   boolean is(Verdict verdict) {
     return property.verdict() == verdict && !property.isRecording();

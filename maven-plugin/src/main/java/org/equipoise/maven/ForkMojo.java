@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -85,9 +84,6 @@ abstract sealed class ForkMojo extends AgentTestMojo permits TestMojo, PlanMojo 
   @Parameter(property = "equipoise.workingDirectory", defaultValue = "${basedir}", required = true)
   File workingDirectory;
 
-  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-  PluginDescriptor plugin;
-
   @Component RepositorySystem repositories;
 
   @Component ToolchainManager toolchains;
@@ -115,12 +111,12 @@ abstract sealed class ForkMojo extends AgentTestMojo permits TestMojo, PlanMojo 
 
   /** A name that is nowhere is a mistake; in a build of many modules it is one of the others. */
   final String whyNothing(ForkSettings settings) throws MojoExecutionException {
-    if (!settings.tests().isEmpty() && session.getProjects().size() == 1) {
+    if (!settings.selection().tests().isEmpty() && session.getProjects().size() == 1) {
       throw new MojoExecutionException(
           "No agent test is named %s; correct -Dequipoise.test"
               .formatted(StateText.printable(String.valueOf(test))));
     }
-    return settings.isFiltered() ? "none here is chosen" : "there is none";
+    return settings.selection().isFiltered() ? "none here is chosen" : "there is none";
   }
 
   private List<Path> launcher() throws MojoExecutionException {

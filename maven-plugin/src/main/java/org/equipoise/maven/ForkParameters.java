@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** What the parameters of a goal say of the JVM that it starts. */
 final class ForkParameters {
   private static final String PREFIX = "equipoise.";
-  private static final String MODEL = PREFIX + "model";
+  private static final String LOGGING = "-Djava.util.logging.";
+
+  /** One line each, as Maven's own; a project that sets anything of logging has its own way. */
+  private static final String LOG_FORMAT = LOGGING + "SimpleFormatter.format=%4$s %5$s%6$s%n";
+
   private static final String PROGRAM = "org.equipoise.junit.AgentTestRun";
 
   /**
@@ -50,28 +55,20 @@ final class ForkParameters {
     this.commandLine = commandLine;
   }
 
-  /** The properties that are parameters of goals, and so need not be known to the tests. */
-  private Set<String> ofGoals() {
-    return mojo.plugin.getMojos().stream()
-        .flatMap(goal -> goal.getParameters().stream())
-        .flatMap(parameter -> Stream.ofNullable(parameter.getExpression()))
-        .map(expression -> expression.replaceAll("^\\$\\{|}$", ""))
-        .collect(Collectors.toSet());
-  }
-
   /** What the program in it is told. */
   ForkSettings settings(Path manifest) {
-    ForkSettings settings =
-        new ForkSettings(
-            manifest,
-            List.of(mojo.testClasses.toPath()),
+    return new ForkSettings(
+        Optional.empty(),
+        manifest,
+        List.of(mojo.testClasses.toPath()),
+        new TestSelection(
             classes(mojo.includes),
             classes(mojo.excludes),
             ClassNames.list(mojo.groups),
             ClassNames.list(mojo.excludedGroups),
-            ClassNames.list(mojo.test).stream().map(ClassNames::ofTests).toList(),
-            configuration());
-    return settings.setting(systemProperties(false));
+            ClassNames.list(mojo.test).stream().map(ClassNames::ofTests).toList()),
+        configuration(),
+        systemProperties(false));
   }
 
   private static List<String> classes(@Nullable List<String> patterns) {
@@ -80,7 +77,7 @@ final class ForkParameters {
 
   private Map<String, String> configuration() {
     Map<String, String> configuration = ours();
-    configuration.keySet().removeAll(ofGoals());
+    configuration.keySet().removeAll(UnknownProperties.ofGoals(mojo.plugin));
     configuration.put(
         "equipoise.outputDirectory", mojo.outputDirectory.getAbsoluteFile().toString());
     configuration.put("equipoise.build", build);
@@ -113,6 +110,9 @@ final class ForkParameters {
     arguments.addAll(LATE_OPTIMIZATION);
     arguments.addAll(CommandLine.split(late().expand(text(mojo.argLine))));
     systemProperties(true).forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+    if (arguments.stream().noneMatch(argument -> argument.startsWith(LOGGING))) {
+      arguments.add(LOG_FORMAT);
+    }
     arguments.add("-cp");
     arguments.add(classPath(launcher));
     arguments.add(PROGRAM);
@@ -150,9 +150,9 @@ final class ForkParameters {
 
   private Map<String, String> systemProperties() {
     Map<String, String> given = ours();
-    // Those of other goals may be parameters of the tests, too, which look here for them.
-    Set<String> ofGoals = ofGoals();
-    given.keySet().removeIf(key -> !ofGoals.contains(key) && !isOfModel(key));
+    // Those of goals may be parameters of the tests, too, and agents look here for their model.
+    Set<String> ofGoals = UnknownProperties.ofGoals(mojo.plugin);
+    given.keySet().removeIf(key -> !ofGoals.contains(key) && !UnknownProperties.isOfModel(key));
     given.put("basedir", mojo.project.getBasedir().toString());
     Objects.requireNonNullElse(mojo.systemPropertyVariables, Map.<String, String>of())
         .forEach((key, value) -> given.put(key, text(value)));
@@ -161,11 +161,6 @@ final class ForkParameters {
         .filter(key -> !key.startsWith(PREFIX))
         .forEach(key -> given.put(key, ofUser.getProperty(key)));
     return given;
-  }
-
-  /** Agents look for their model among the system properties. */
-  private static boolean isOfModel(String key) {
-    return key.equals(MODEL) || key.startsWith(MODEL + ".");
   }
 
   private Map<String, String> environment() {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.equipoise.file.AtomicFile;
 
 /**
@@ -18,11 +17,7 @@ import org.equipoise.file.AtomicFile;
  * @param plan where it writes what the tests would spend; empty to run them
  * @param manifest where it writes what became of the run
  * @param roots the directories that it searches for agent tests
- * @param include regular expressions of class names; of none, all
- * @param exclude regular expressions of class names
- * @param includeTags tag expressions; of none, all
- * @param excludeTags tag expressions
- * @param tests regular expressions {@code CLASS} or {@code CLASS#TEST}; of none, all
+ * @param selection which of those run
  * @param configuration the configuration parameters
  * @param systemProperties the system properties that it sets, since the command line can not
  */
@@ -30,73 +25,15 @@ record ForkSettings(
     Optional<Path> plan,
     Path manifest,
     List<Path> roots,
-    List<String> include,
-    List<String> exclude,
-    List<String> includeTags,
-    List<String> excludeTags,
-    List<String> tests,
+    TestSelection selection,
     Map<String, String> configuration,
     Map<String, String> systemProperties) {
-
-  /** What it is told to run the tests. */
-  ForkSettings(
-      Path manifest,
-      List<Path> roots,
-      List<String> include,
-      List<String> exclude,
-      List<String> includeTags,
-      List<String> excludeTags,
-      List<String> tests,
-      Map<String, String> configuration) {
-    this(
-        Optional.empty(),
-        manifest,
-        roots,
-        include,
-        exclude,
-        includeTags,
-        excludeTags,
-        tests,
-        configuration,
-        Map.of());
-  }
-
-  /** These settings with system properties. */
-  ForkSettings setting(Map<String, String> properties) {
-    return new ForkSettings(
-        plan,
-        manifest,
-        roots,
-        include,
-        exclude,
-        includeTags,
-        excludeTags,
-        tests,
-        configuration,
-        properties);
-  }
-
-  /** Whether something that is found may be left out. */
-  boolean isFiltered() {
-    return Stream.of(include, exclude, includeTags, excludeTags, tests)
-        .anyMatch(filter -> !filter.isEmpty());
-  }
 
   /** These settings for a plan in this file, with further configuration parameters. */
   ForkSettings planned(Path file, Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(configuration);
     all.putAll(more);
-    return new ForkSettings(
-        Optional.of(file),
-        manifest,
-        roots,
-        include,
-        exclude,
-        includeTags,
-        excludeTags,
-        tests,
-        all,
-        systemProperties);
+    return new ForkSettings(Optional.of(file), manifest, roots, selection, all, systemProperties);
   }
 
   void write(Path file) throws IOException {
@@ -109,11 +46,11 @@ record ForkSettings(
     properties.setProperty("manifest", manifest.toString());
     properties.setProperty(
         "roots", String.join(File.pathSeparator, roots.stream().map(Path::toString).toList()));
-    properties.setProperty("include", String.join("\n", include));
-    properties.setProperty("exclude", String.join("\n", exclude));
-    properties.setProperty("tags.include", String.join("\n", includeTags));
-    properties.setProperty("tags.exclude", String.join("\n", excludeTags));
-    properties.setProperty("tests", String.join("\n", tests));
+    properties.setProperty("include", String.join("\n", selection.include()));
+    properties.setProperty("exclude", String.join("\n", selection.exclude()));
+    properties.setProperty("tags.include", String.join("\n", selection.includeTags()));
+    properties.setProperty("tags.exclude", String.join("\n", selection.excludeTags()));
+    properties.setProperty("tests", String.join("\n", selection.tests()));
     new TreeMap<>(configuration)
         .forEach((key, value) -> properties.setProperty("config." + key, value));
     new TreeMap<>(systemProperties)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,7 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
   private static final int SOME_FAILED = 1;
   private static final int COULD_NOT_RUN = 2;
   private static final int NOTHING_TO_RUN = 3;
-  private static final int WIDTH = 500;
+  private static final int WIDTH = 1_000;
 
   /** How a run ended that did not fail the build. */
   enum End {
@@ -141,14 +142,15 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
       case NOTHING_TO_RUN -> ended(manifest, status.getAsInt(), End.NOTHING);
       case COULD_NOT_RUN ->
           throw new MojoExecutionException("The agent tests could not be run: " + why(manifest));
-      default -> throw endedEarly(status.getAsInt());
+      default -> throw endedEarly(manifest, status.getAsInt());
     };
   }
 
-  private static MojoExecutionException endedEarly(int status) {
+  private MojoExecutionException endedEarly(RunManifest manifest, int status) throws IOException {
+    Path directory = Objects.requireNonNull(settings.manifest().getParent());
     return new MojoExecutionException(
-        "The JVM of the agent tests ended before they did, with exit code %s; it was killed, or a test ended it"
-            .formatted(status));
+        "The JVM of the agent tests ended before they did, with exit code %s; it was killed, or a test ended it%s"
+            .formatted(status, KeptDraws.sentence(KeptDraws.of(manifest, directory))));
   }
 
   private String why(RunManifest manifest) {
@@ -158,7 +160,8 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
   }
 
   /** A JVM that can not start ends with numbers of ours, too, and so does a test that ends it. */
-  private End ended(RunManifest manifest, int status, End end) throws MojoExecutionException {
+  private End ended(RunManifest manifest, int status, End end)
+      throws IOException, MojoExecutionException {
     if (!hasBegun(manifest)) {
       throw new MojoExecutionException(
           "The JVM for the agent tests, %s, did not start (exit code %s); what it printed stands above"
@@ -176,7 +179,7 @@ record ForkedRun(String build, AgentTestFork fork, ForkSettings settings) {
                       && manifest.classes().isEmpty());
         };
     if (!isMeant) {
-      throw endedEarly(status);
+      throw endedEarly(manifest, status);
     }
     return end;
   }

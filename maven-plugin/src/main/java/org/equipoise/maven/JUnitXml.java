@@ -14,6 +14,7 @@ import org.equipoise.file.AtomicFile;
 import org.equipoise.result.CostFacts;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 
 /**
@@ -60,14 +61,15 @@ record JUnitXml(BuildCheck check) {
       List<Claimed> claims = Claimed.in(check.results().current());
       List<Violation> others =
           check.violations().stream().filter(v -> v.claimed().isEmpty()).toList();
-      long failures = check.violations().size() - others.size();
+      long broken = claims.stream().filter(c -> isViolation(c) && c.isBroken()).count();
+      long failures = check.violations().size() - others.size() - broken;
       long skipped = claims.stream().filter(c -> !isViolation(c) && !passed(c)).count();
       xml.writeStartDocument("UTF-8", "1.0");
       begin("testsuite");
       attribute("name", "equipoise");
       attribute("time", seconds());
       attribute("tests", Integer.toString(claims.size() + others.size()));
-      attribute("errors", Integer.toString(others.size()));
+      attribute("errors", Long.toString(others.size() + broken));
       attribute("skipped", Long.toString(skipped));
       attribute("failures", Long.toString(failures));
       for (Claimed claimed : claims) {
@@ -89,12 +91,13 @@ record JUnitXml(BuildCheck check) {
       attribute("time", "0");
       if (!passed(claimed)) {
         boolean fails = isViolation(claimed);
-        begin(fails ? "failure" : "skipped");
+        TestError error = property.error();
+        begin(!fails ? "skipped" : error == null ? "failure" : "error");
         attribute("message", ClaimSentences.found(claimed));
         if (fails) {
-          attribute("type", property.verdict().name());
+          attribute("type", error == null ? property.verdict().name() : error.thrown());
         }
-        xml.writeCharacters(legal(details(claimed)));
+        xml.writeCharacters(legal(details(property)));
         xml.writeEndElement();
       }
       xml.writeEndElement();
@@ -131,13 +134,15 @@ record JUnitXml(BuildCheck check) {
     return claimed.property().verdict() == Verdict.PASS;
   }
 
-  private static String details(Claimed claimed) {
-    PropertyFacts property = claimed.property();
+  private static String details(PropertyFacts property) {
     StringBuilder text = new StringBuilder(property.reason());
     property.culprits().forEach(culprit -> text.append("\n- ").append(culprit));
     property.changes().forEach(change -> text.append("\nchanged: ").append(change));
     if (property.remedy() != null) {
       text.append("\nwhat to do: ").append(property.remedy());
+    }
+    if (property.error() != null) {
+      text.append('\n').append(property.error().trace());
     }
     return text.toString();
   }

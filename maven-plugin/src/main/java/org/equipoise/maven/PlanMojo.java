@@ -47,6 +47,7 @@ public final class PlanMojo extends ForkMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
+    warnOfUnknownProperties();
     try {
       Optional<String> reason = reasonToSkip();
       if (reason.isPresent()) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.equipoise.chain.StateText;
 import org.equipoise.statistics.Rounded;
-import org.equipoise.verdict.Verdict;
 
 /**
  * A check as Markdown, for the page on which GitHub Actions shows a build: appended to the file
@@ -55,13 +54,7 @@ record StepSummary(String module, BuildCheck check) {
   /** The Markdown. */
   String text() {
     StringBuilder out = new StringBuilder();
-    out.append(
-        "### Agent tests of %s: %s PASS, %s FAIL, %s INCONCLUSIVE\n\n"
-            .formatted(
-                escaped(module),
-                check.count(Verdict.PASS),
-                check.count(Verdict.FAIL),
-                check.count(Verdict.INCONCLUSIVE)));
+    out.append("### Agent tests of %s: %s\n\n".formatted(escaped(module), check.counts()));
     table(out);
     if (!check.violations().isEmpty()) {
       out.append("The build fails:\n\n");
@@ -93,7 +86,7 @@ record StepSummary(String module, BuildCheck check) {
     out.append(
         "| %s | %s | %s | %s |\n"
             .formatted(
-                claimed.property().verdict(),
+                claimed.word(),
                 cell(claimed.name()),
                 cell(claimed.property().claim()),
                 cell(claimed.property().measured().orElseGet(claimed.property()::reason))));

@@ -30,6 +30,7 @@ public final class TestMojo extends ForkMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
+    warnOfUnknownProperties();
     BuildAggregate.note(project, outputDirectory.toPath());
     try {
       Optional<String> reason = reasonToSkip();
@@ -58,7 +59,7 @@ public final class TestMojo extends ForkMojo {
       case RED -> getLog().warn("Agent tests failed, which is left to equipoise:check");
       case NOTHING -> {
         String why = whyNothing(run.settings());
-        if (!run.settings().isFiltered()) {
+        if (!run.settings().selection().isFiltered()) {
           requireNone(run.fork().java());
         }
         nothingIsRun(why);

@@ -2,6 +2,9 @@ package org.equipoise.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.equipoise.maven.ResultFixtures.broken;
+import static org.equipoise.maven.ResultFixtures.downhill;
+import static org.equipoise.maven.ResultFixtures.undecided;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.atLeastOnce;
@@ -17,11 +20,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.agent.AgentDescription;
@@ -58,7 +64,9 @@ class AcceptMojoTest {
     mojo.outputDirectory = output.toFile();
     mojo.baselineDirectory = baselines.toFile();
     mojo.force = "false";
+    mojo.plugin = new PluginDescriptor();
     mojo.session = mock(MavenSession.class);
+    when(mojo.session.getUserProperties()).thenReturn(new Properties());
     mojo.project = new MavenProject();
     when(mojo.session.getProjects()).thenReturn(List.of(mojo.project));
   }
@@ -106,6 +114,27 @@ class AcceptMojoTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
             "equipoise.class is 'ChekoutAgentTest', and the last run left no sample of such a class in any module");
+  }
+
+  @Test
+  void aSampleThatDidNotPassOtherClaimsIsAcceptedWithAWarningThatNamesThem() throws Exception {
+    leave(
+        CLASS,
+        sample(600, 400),
+        1_000,
+        "COMPLETE",
+        downhill(Verdict.FAIL),
+        downhill(Verdict.PASS),
+        undecided(),
+        broken());
+
+    mojo.execute();
+
+    assertThat(baseline(CLASS)).exists();
+    verify(log)
+        .warn(
+            "The baseline of shop.CheckoutAgentTest is a sample that did not pass all other claims on it: "
+                + "goesDownhill FAIL, staysInBalance INCONCLUSIVE, answers broken");
   }
 
   @Test
@@ -330,15 +359,21 @@ class AcceptMojoTest {
   }
 
   /** What a run of the engine leaves of a class. */
-  private void leave(String name, Baseline sample, long planned, String end) throws IOException {
+  private void leave(
+      String name, Baseline sample, long planned, String end, PropertyFacts... others)
+      throws IOException {
     BaselineFile.write(candidate(name), sample);
     Result bare =
         Result.withoutSample(
             name,
             WRITTEN,
             WRITTEN,
-            List.of(
-                PropertyFacts.of("behaves", Evidence.of("drift", "none", Verdict.FAIL, "It did."))),
+            Stream.concat(
+                    Stream.of(
+                        PropertyFacts.of(
+                            "behaves", Evidence.of("drift", "none", Verdict.FAIL, "It did."))),
+                    Stream.of(others))
+                .toList(),
             List.of());
     Result result =
         new Result(

@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.agent.AgentDescription;
@@ -50,7 +52,9 @@ class AnalyzeMojoTest {
     mojo.violationFunction = "softplus";
     mojo.seed = 1;
     mojo.project = new MavenProject();
+    mojo.plugin = new PluginDescriptor();
     mojo.session = mock(MavenSession.class);
+    when(mojo.session.getUserProperties()).thenReturn(new Properties());
     when(mojo.session.getExecutionRootDirectory()).thenReturn(directory.toString());
   }
 

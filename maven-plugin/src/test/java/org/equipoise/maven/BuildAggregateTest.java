@@ -2,7 +2,9 @@ package org.equipoise.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.equipoise.maven.ResultFixtures.BUILD_STARTED;
+import static org.equipoise.maven.ResultFixtures.broken;
 import static org.equipoise.maven.ResultFixtures.downhill;
+import static org.equipoise.maven.ResultFixtures.recorded;
 import static org.equipoise.maven.ResultFixtures.result;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -69,7 +71,8 @@ class BuildAggregateTest {
   @Test
   void theModulesStandInTheOrderOfTheBuildWithThePathsOfTheirResults() throws IOException {
     ResultFixtures.write(
-        results(cart), result("a.AgentTest", BUILD_STARTED, downhill(Verdict.FAIL)));
+        results(cart),
+        result("a.AgentTest", BUILD_STARTED, downhill(Verdict.FAIL), broken(), recorded()));
     skipped(till, MavenBuild.of(session, till).id());
 
     BuildAggregate.write(session, List.of(cart, till));
@@ -86,7 +89,8 @@ class BuildAggregateTest {
                         "../../cart/target/equipoise/a.AgentTest/result.json",
                         0,
                         1,
-                        0))),
+                        0,
+                        1))),
             new Aggregate.Module("till", RunManifest.State.SKIPPED, "skipITs is set", List.of()));
   }
 

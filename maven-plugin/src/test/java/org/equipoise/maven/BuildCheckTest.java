@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.equipoise.maven.ResultFixtures.BUILD_STARTED;
 import static org.equipoise.maven.ResultFixtures.DIRECTORY;
 import static org.equipoise.maven.ResultFixtures.assertions;
+import static org.equipoise.maven.ResultFixtures.broken;
 import static org.equipoise.maven.ResultFixtures.downhill;
 import static org.equipoise.maven.ResultFixtures.result;
 import static org.equipoise.maven.ResultFixtures.undecided;
@@ -13,10 +14,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
 import org.equipoise.result.SampleFacts;
 import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,36 @@ class BuildCheckTest {
   }
 
   @Test
+  void aBrokenTestIsNoVerdictAndCountedApart() {
+    BuildCheck check = check(downhill(Verdict.PASS), downhill(Verdict.FAIL), broken());
+
+    assertThat(check.failure())
+        .isEqualTo(
+            """
+            Drift in shop.CheckoutAgentTest.goesDownhill: downhill fraction is 0.51 [0.47, 0.55] \
+            over 640 moves, expected at least 0.60 (margin 0.05)
+            Broken test shop.CheckoutAgentTest.answers: NullPointerException: the cart is null (CheckoutAgentTest.java:31)
+            Agent tests: 1 class, properties: 1 PASS, 1 FAIL, 0 INCONCLUSIVE, 1 broken; results in target/equipoise\
+            """);
+    assertThat(check.isFailure()).isTrue();
+  }
+
+  @Test
+  void aJournalThatCanNotBeUsedIsSaidToBeOneWithWhatToDo() {
+    PropertyFacts property =
+        PropertyFacts.of(
+            "answers",
+            Evidence.builder("test", "the test runs", Verdict.FAIL, "it is of another agent")
+                .error(new TestError(TestError.Of.JOURNAL, "JournalException", ""))
+                .remedy("record it again")
+                .build());
+
+    assertThat(sentences(check(property)))
+        .containsExactly(
+            "Unusable journal of shop.CheckoutAgentTest.answers: it is of another agent. What to do: record it again");
+  }
+
+  @Test
   void aLongReasonIsCutAndTheCommandBehindItIsNot() {
     PropertyFacts property =
         PropertyFacts.of(
@@ -66,7 +99,7 @@ class BuildCheckTest {
     assertThat(sentences(check(property)))
         .singleElement()
         .asString()
-        .hasSizeLessThan(600)
+        .hasSizeLessThan(1_300)
         .endsWith("xxx… What to do: mvn equipoise:accept");
   }
 
@@ -109,6 +142,24 @@ class BuildCheckTest {
         .containsExactly(
             "Stale: the result of shop.OldTest was written at 2026-11-20T09:15:30Z, "
                 + "before this build began, and does not count");
+  }
+
+  @Test
+  void manyStaleResultsAreOneWarningWithThreeNames() {
+    List<Result> stale =
+        Stream.of("a.A", "a.B", "a.C", "a.D", "a.E")
+            .map(name -> result(name, BUILD_STARTED.minusSeconds(60), downhill(Verdict.PASS)))
+            .toList();
+
+    BuildCheck check =
+        BuildCheck.of(
+            new BuildResults(DIRECTORY, List.of(), stale, Optional.empty()),
+            CheckRules.DEFAULT,
+            new ExpectedResults(List.of(), List.of(), List.of()));
+
+    assertThat(check.warnings())
+        .containsExactly(
+            "Stale: 5 results were written before this build began, and do not count: a.A, a.B, a.C and 2 more");
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.equipoise.result.PropertyFacts;
@@ -57,6 +58,7 @@ class CheckMojoTest {
     mojo.environment = Map.of();
     mojo.output = output::add;
     mojo.project = new MavenProject();
+    mojo.plugin = new PluginDescriptor();
     mojo.session = mock(MavenSession.class);
     when(mojo.session.getStartTime()).thenReturn(Date.from(BUILD_STARTED));
     when(mojo.session.getUserProperties()).thenReturn(ofUser);

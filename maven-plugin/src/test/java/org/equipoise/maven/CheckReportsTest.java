@@ -3,6 +3,7 @@ package org.equipoise.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.equipoise.maven.ResultFixtures.BUILD_STARTED;
 import static org.equipoise.maven.ResultFixtures.assertions;
+import static org.equipoise.maven.ResultFixtures.broken;
 import static org.equipoise.maven.ResultFixtures.downhill;
 import static org.equipoise.maven.ResultFixtures.result;
 import static org.equipoise.maven.ResultFixtures.sampled;
@@ -177,6 +178,7 @@ class CheckReportsTest {
     assertThat(badge(downhill(Verdict.PASS), undecided())).isEqualTo("1 of 2 undecided");
     assertThat(badge(downhill(Verdict.PASS), undecided(), downhill(Verdict.FAIL)))
         .isEqualTo("1 of 3 failed");
+    assertThat(badge(broken(), downhill(Verdict.FAIL))).isEqualTo("1 broken");
     assertThat(badge()).isEqualTo("none");
     assertThat(Badge.of(violated()).text()).isEqualTo("not as required");
   }
@@ -212,6 +214,31 @@ class CheckReportsTest {
     assertThat(failure.getAttribute("message")).startsWith("Drift in shop.A.goesDownhill: ");
     Element skipped = (Element) suite.getElementsByTagName("skipped").item(0);
     assertThat(skipped.getAttribute("message")).startsWith("Undecided in shop.A.staysInBalance");
+  }
+
+  @Test
+  void aBrokenTestIsAnErrorWithItsTraceAndNoFailure() throws Exception {
+    Element suite =
+        parse(new JUnitXml(check(sampled("shop.A", broken(), downhill(Verdict.FAIL)))).text())
+            .getDocumentElement();
+
+    assertThat(attributes(suite, "tests", "failures", "errors", "skipped"))
+        .containsExactly("2", "1", "1", "0");
+    Element error = (Element) suite.getElementsByTagName("error").item(0);
+    assertThat(attributes(error, "type", "message"))
+        .containsExactly(
+            "java.lang.NullPointerException",
+            "Broken test shop.A.answers: NullPointerException: the cart is null (CheckoutAgentTest.java:31)");
+    assertThat(error.getTextContent())
+        .endsWith("\n\tat shop.CheckoutAgentTest.agent(CheckoutAgentTest.java:31)");
+  }
+
+  @Test
+  void aBrokenTestIsSaidToBeOneOnTheBuildsPage() {
+    assertThat(new StepSummary("m", check(sampled("shop.A", broken()))).text())
+        .startsWith("### Agent tests of m: 0 PASS, 0 FAIL, 0 INCONCLUSIVE, 1 broken\n")
+        .contains("| broken | shop\\.A\\.answers | ")
+        .contains("- Broken test shop\\.A\\.answers\\: NullPointerException\\: the cart is null");
   }
 
   @Test

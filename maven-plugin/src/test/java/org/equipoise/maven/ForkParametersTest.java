@@ -200,6 +200,16 @@ class ForkParametersTest {
   }
 
   @Test
+  void warningsOfTheTestsAreOneLineUnlessTheProjectSetsLogging() throws Exception {
+    assertThat(fork().arguments())
+        .contains("-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%6$s%n");
+
+    mojo.argLine = "-Djava.util.logging.config.file=logging.properties";
+    assertThat(fork().arguments())
+        .noneMatch(argument -> argument.contains("SimpleFormatter.format"));
+  }
+
+  @Test
   void theEnvironmentTheDirectoryAndTheTimeoutAreHandedOn() throws Exception {
     mojo.environmentVariables = new HashMap<>(Map.of("API_KEY", "k"));
     mojo.environmentVariables.put("PROXY", null);
@@ -231,12 +241,12 @@ class ForkParametersTest {
     mojo.groups = "slow & paid, nightly";
     mojo.test = "CartAgentTest#pays";
 
-    ForkSettings settings = parameters.settings(Path.of("run.json"));
+    TestSelection selection = parameters.settings(Path.of("run.json")).selection();
 
-    assertThat(settings.include()).hasSize(1).allMatch("shop.CartAgentTest"::matches);
-    assertThat(settings.includeTags()).containsExactly("slow & paid", "nightly");
-    assertThat(settings.tests()).singleElement().asString().contains("#");
-    assertThat(settings.exclude()).isEmpty();
-    assertThat(settings.isFiltered()).isTrue();
+    assertThat(selection.include()).hasSize(1).allMatch("shop.CartAgentTest"::matches);
+    assertThat(selection.includeTags()).containsExactly("slow & paid", "nightly");
+    assertThat(selection.tests()).singleElement().asString().contains("#");
+    assertThat(selection.exclude()).isEmpty();
+    assertThat(selection.isFiltered()).isTrue();
   }
 }

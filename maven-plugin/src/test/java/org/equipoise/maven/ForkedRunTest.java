@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -78,7 +79,6 @@ class ForkedRunTest {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             Program.class.getName()));
     Path manifest = directory.resolve(RunManifest.NAME);
-    List<String> all = List.of();
     return new ForkedRun(
         "b1",
         new AgentTestFork(
@@ -87,7 +87,8 @@ class ForkedRunTest {
             Map.of(),
             directory,
             timeout),
-        new ForkSettings(manifest, List.of(), all, all, all, all, all, configuration));
+        new ForkSettings(
+            Optional.empty(), manifest, List.of(), TestSelection.ALL, configuration, Map.of()));
   }
 
   private ForkedRun ending(int status, String state) {
@@ -189,6 +190,31 @@ class ForkedRunTest {
         .hasMessage(
             "The JVM of the agent tests ended before they did, with exit code 137; it was killed,"
                 + " or a test ended it");
+  }
+
+  @Test
+  void aJvmThatWasKilledIsToldWithTheDrawsThatAreKept() throws IOException {
+    Path journal = directory.resolve("shop.A").resolve("journal.jsonl");
+    Files.createDirectories(journal.getParent());
+    Files.writeString(
+        journal,
+        """
+        {"schema":"equipoise-journal/1","name":"shop.A"}
+        {"end":"TIME_LIMIT","draws":0,"at":"2026-11-20T10:15:30Z"}
+        {"draw":0,"from":"0","to":"1"}
+        {"draw":1,"from":"1","to":"2"}
+        {"dra""");
+
+    assertThatThrownBy(() -> ending(137, "RUNNING").run(log))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageEndingWith(
+            "or a test ended it. 2 draws are kept in %s; the same command goes on from there",
+            journal);
+
+    Files.writeString(journal, "{\"draw\":0}\n{\"end\":\"DECIDED\"}\n");
+    assertThatThrownBy(() -> ending(137, "RUNNING").run(log))
+        .as("a run that came to its end keeps nothing to go on with")
+        .hasMessageEndingWith("or a test ended it");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.equipoise.result.ResultFile;
 import org.equipoise.result.SampleFacts;
 import org.equipoise.statistics.Interval;
 import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 
 /** Results of test classes, as the engine would write them. */
@@ -84,6 +85,23 @@ final class ResultFixtures {
     return PropertyFacts.of(
         "explores",
         Evidence.of("assertions", "the assertions of the test hold", Verdict.FAIL, reason));
+  }
+
+  /** A test that threw. */
+  static PropertyFacts broken() {
+    return PropertyFacts.of(
+        "answers",
+        Evidence.builder(
+                "test",
+                "the test runs and what it asserts holds",
+                Verdict.FAIL,
+                "NullPointerException: the cart is null (CheckoutAgentTest.java:31)")
+            .error(
+                new TestError(
+                    TestError.Of.TEST,
+                    "java.lang.NullPointerException",
+                    "java.lang.NullPointerException: the cart is null\n\tat shop.CheckoutAgentTest.agent(CheckoutAgentTest.java:31)"))
+            .build());
   }
 
   static PropertyFacts recorded() {

@@ -3,6 +3,7 @@ package org.equipoise.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.equipoise.maven.ResultFixtures.BUILD_STARTED;
+import static org.equipoise.maven.ResultFixtures.broken;
 import static org.equipoise.maven.ResultFixtures.downhill;
 import static org.equipoise.maven.ResultFixtures.result;
 import static org.equipoise.maven.ResultFixtures.sampled;
@@ -36,6 +37,14 @@ class RulesTest {
     assertThat(violations(rule("BUILD", "CALLS", null, "239"), sampled("a.One"), sampled("a.Two")))
         .containsExactly(
             "Rule violated for build: number of calls is 240, but expected maximum is 239");
+  }
+
+  @Test
+  void aBrokenTestCountsAsAFail() {
+    assertThat(violations(rule("CLASS", "FAIL", null, "0"), sampled("a.One", broken())))
+        .contains(
+            "Rule violated for class a.One: number of FAIL verdicts is 1, but expected maximum is 0");
+    assertThat(violations(rule("CLASS", "FAIL", null, "1"), sampled("a.One", broken()))).isEmpty();
   }
 
   @Test

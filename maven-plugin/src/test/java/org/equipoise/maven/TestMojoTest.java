@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
@@ -43,6 +44,7 @@ class TestMojoTest {
     mojo.project.setPackaging("jar");
     mojo.project.setArtifacts(Set.of());
     mojo.session = mock(MavenSession.class);
+    when(mojo.session.getUserProperties()).thenReturn(new Properties());
     when(mojo.session.getStartTime()).thenReturn(Date.from(STARTED));
   }
 

@@ -49,10 +49,12 @@ public record Aggregate(String schema, List<Module> modules) {
    * @param name its full name
    * @param result its result, a path relative to the aggregate, with slashes
    * @param passed how many properties are PASS
-   * @param failed how many are FAIL
+   * @param failed how many are FAIL, but for broken tests
    * @param inconclusive how many are INCONCLUSIVE
+   * @param broken how many tests are broken, and so found nothing out
    */
-  public record TestClass(String name, String result, long passed, long failed, long inconclusive) {
+  public record TestClass(
+      String name, String result, long passed, long failed, long inconclusive, long broken) {
     public TestClass {
       Objects.requireNonNull(name, "'name' is missing");
       Objects.requireNonNull(result, "'result' is missing");

@@ -1,5 +1,7 @@
 package org.equipoise.result;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.equipoise.chain.StateText;
 import org.equipoise.file.AtomicFile;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonFile<T extends Record>(Class<T> type, String noun, String schema, int major) {
   private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
+
+  /** What prints nothing, or turns the reading direction of a terminal; only texts hold such. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}\\x7f-\\x9f]");
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   /**
@@ -41,13 +49,22 @@ record JsonFile<T extends Record>(Class<T> type, String noun, String schema, int
   }
 
   /**
+   * What does not print is escaped, so that the file may be shown on a terminal, and is read back.
    * Agents may write half a surrogate pair, which has no bytes in UTF-8, and no parser is bound to
    * read its JSON escape: the text of that escape stands in its place.
    */
   private static String escaped(String json) {
+    String printable =
+        UNPRINTABLE.matcher(json).replaceAll(found -> quoteReplacement(escapes(found.group())));
     return UNPAIRED_SURROGATE
-        .matcher(json)
-        .replaceAll(half -> "\\\\\\\\u" + HexFormat.of().toHexDigits(half.group().charAt(0)));
+        .matcher(printable)
+        .replaceAll(half -> quoteReplacement("\\" + escapes(half.group())));
+  }
+
+  private static String escapes(String text) {
+    return text.chars()
+        .mapToObj(unit -> "\\u" + HexFormat.of().toHexDigits((char) unit))
+        .collect(Collectors.joining());
   }
 
   /**

@@ -9,6 +9,7 @@ import org.apiguardian.api.API;
 import org.equipoise.statistics.Interval;
 import org.equipoise.statistics.Rounded;
 import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do about the verdict; null where nothing is said
  * @param recordedNow true where the sample was made the baseline, so that nothing was compared;
  *     null otherwise
+ * @param error what kept the test from a verdict on the agent, which counts as FAIL; null where the
+ *     agent was judged
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PropertyFacts(
@@ -56,7 +59,8 @@ public record PropertyFacts(
     List<String> culprits,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> changes,
     @Nullable String remedy,
-    @Nullable Boolean recordedNow) {
+    @Nullable Boolean recordedNow,
+    @Nullable TestError error) {
   public PropertyFacts {
     Objects.requireNonNull(test, "the 'test' of a property is missing");
     Objects.requireNonNull(claim, "the 'claim' of a property is missing");
@@ -92,7 +96,8 @@ public record PropertyFacts(
         evidence.culprits(),
         evidence.changes(),
         evidence.remedy().orElse(null),
-        evidence.recordedNow() ? true : null);
+        evidence.recordedNow() ? true : null,
+        evidence.error().orElse(null));
   }
 
   /** What was found: {@code "0.51 [0.47, 0.55] over 640 moves"}; empty without an estimate. */
@@ -112,6 +117,12 @@ public record PropertyFacts(
   @JsonIgnore
   public boolean isRecording() {
     return Boolean.TRUE.equals(recordedNow);
+  }
+
+  /** Whether the test itself is broken, so that nothing was found out about the agent. */
+  @JsonIgnore
+  public boolean isBroken() {
+    return error != null;
   }
 
   /** How bad the verdict is: 0 for PASS, 2 for FAIL. */

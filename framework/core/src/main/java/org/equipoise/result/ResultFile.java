@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
  *
  * <p>A state's key of more than 2,000 characters stands in the file as its first 1,900, "…#" and 16
  * hexadecimal digits of its SHA-256, and half a surrogate pair as the six characters of its escape,
- * so that every JSON parser can read the file.
+ * so that every JSON parser can read the file. What does not print is escaped, so that a terminal
+ * shows the file as it is.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ResultFile {

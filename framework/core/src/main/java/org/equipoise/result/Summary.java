@@ -119,7 +119,11 @@ public final class Summary {
   private static String headline(PropertyFacts property) {
     Double estimate = property.estimate();
     return estimate == null
-        ? "%s %s: %s".formatted(property.verdict(), property.test(), firstLine(property.reason()))
+        ? "%s %s: %s"
+            .formatted(
+                property.isBroken() ? "BROKEN" : property.verdict(),
+                property.test(),
+                firstLine(property.reason()))
         : "%s %s %s: %s"
             .formatted(
                 property.verdict(),

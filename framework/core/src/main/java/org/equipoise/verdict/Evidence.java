@@ -30,6 +30,8 @@ import org.equipoise.statistics.Interval;
  *     know
  * @param recordedNow whether there is no telling since the sample itself was made what it would be
  *     compared with, as was asked
+ * @param error what kept the test from a verdict on the agent; the verdict is FAIL then. Empty
+ *     where the agent was judged
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Evidence(
@@ -49,7 +51,8 @@ public record Evidence(
     List<String> culprits,
     List<String> changes,
     Optional<String> remedy,
-    boolean recordedNow) {
+    boolean recordedNow,
+    Optional<TestError> error) {
 
   public Evidence {
     Objects.requireNonNull(verdict, "verdict");
@@ -101,7 +104,8 @@ public record Evidence(
         culprits,
         changes,
         remedy,
-        recordedNow);
+        recordedNow,
+        error);
   }
 
   /** Collects the numbers that a verdict rests on; what is not given stays empty. */
@@ -123,6 +127,7 @@ public record Evidence(
     private List<String> changes = List.of();
     private Optional<String> remedy = Optional.empty();
     private boolean recordedNow;
+    private Optional<TestError> error = Optional.empty();
 
     private Builder(String property, String claim, Verdict verdict, String reason) {
       this.property = property;
@@ -204,6 +209,12 @@ public record Evidence(
       return settled();
     }
 
+    /** What kept the test from a verdict on the agent. */
+    public Builder error(TestError broken) {
+      error = Optional.of(broken);
+      return this;
+    }
+
     /** The evidence. */
     public Evidence build() {
       return new Evidence(
@@ -223,7 +234,8 @@ public record Evidence(
           culprits,
           changes,
           remedy,
-          recordedNow);
+          recordedNow,
+          error);
     }
   }
 }

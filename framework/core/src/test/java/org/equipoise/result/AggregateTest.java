@@ -24,7 +24,7 @@ class AggregateTest {
                     "cart",
                     RunManifest.State.FINISHED,
                     null,
-                    List.of(new TestClass("shop.A", "../cart/result.json", 3, 1, 2))),
+                    List.of(new TestClass("shop.A", "../cart/result.json", 3, 1, 2, 1))),
                 new Module("till", RunManifest.State.SKIPPED, "skipITs is set", List.of()),
                 new Module("stock", null, null, List.of())));
     Path file = directory.resolve("equipoise").resolve(Aggregate.NAME);
@@ -33,6 +33,20 @@ class AggregateTest {
 
     assertThat(Aggregate.read(file)).isEqualTo(aggregate);
     assertThat(file).content().contains("\"schema\" : \"equipoise-aggregate/1\"");
+  }
+
+  @Test
+  void oneThatTellsNothingOfBrokenTestsHasNone() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("a.json"),
+            """
+            {"schema": "equipoise-aggregate/1", "modules": [{"name": "cart", "classes": [
+              {"name": "shop.A", "result": "r.json", "passed": 1, "failed": 2, "inconclusive": 0}]}]}
+            """);
+
+    assertThat(Aggregate.read(file).modules().get(0).classes())
+        .containsExactly(new TestClass("shop.A", "r.json", 1, 2, 0, 0));
   }
 
   @Test

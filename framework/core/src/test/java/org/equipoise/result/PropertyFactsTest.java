@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,31 @@ class PropertyFactsTest {
     assertThat(ResultFile.read(file).properties())
         .extracting(PropertyFacts::isRecording)
         .containsExactly(true, false);
+  }
+
+  @Test
+  void whatBrokeATestIsKeptInTheFileBesideItsFail(@TempDir Path directory) throws IOException {
+    TestError error =
+        new TestError(TestError.Of.TEST, "a.B", "a.B: no key\n\tat shop.A.a(A.java:3)");
+    PropertyFacts broken =
+        PropertyFacts.of(
+            "behaves",
+            Evidence.builder("test", "the test runs", Verdict.FAIL, "B: no key")
+                .error(error)
+                .build());
+    Path file = directory.resolve(ResultFile.NAME);
+    ResultFile.write(
+        file,
+        Result.withoutSample(
+            "shop.A",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            List.of(broken, Results.undecided()),
+            List.of()));
+
+    assertThat(ResultFile.read(file).properties())
+        .extracting(PropertyFacts::error)
+        .containsExactly(error, null);
   }
 
   @Test

@@ -44,6 +44,20 @@ class ResultFileTest {
   }
 
   @Test
+  void whatDoesNotPrintIsEscapedAndReadBack() throws IOException {
+    String hostile =
+        "a\u202eb\u200f\u2066\u0085\u007f\u2028\ufeff\ue000\ud83d\ude00\udb40\udc41\u00e9";
+    Result result = Results.ofClass(Results.undecided()).withWarnings(List.of(hostile));
+
+    ResultFile.write(file, result);
+
+    assertThat(ResultFile.read(file)).isEqualTo(result);
+    assertThat(Files.readString(file))
+        .contains(
+            "a\\u202eb\\u200f\\u2066\\u0085\\u007f\\u2028\\ufeff\\ue000\ud83d\ude00\\udb40\\udc41\u00e9");
+  }
+
+  @Test
   void anAnalysisIsReadBackAndIsTheSameFileEachTime() throws IOException {
     Result result =
         Analysis.of(Results.CLAUDE_4, AnalysisOptions.DEFAULT).result().ofSource("claude4.csv");

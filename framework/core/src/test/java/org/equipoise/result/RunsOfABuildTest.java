@@ -109,6 +109,7 @@ class RunsOfABuildTest {
         of.culprits(),
         of.changes(),
         of.remedy(),
-        of.recordedNow());
+        of.recordedNow(),
+        of.error());
   }
 }

@@ -17,6 +17,7 @@ import org.equipoise.sampling.RetryPolicy;
 import org.equipoise.sampling.Sample;
 import org.equipoise.sampling.Sampler;
 import org.equipoise.verdict.Evidence;
+import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,17 @@ class SummaryTest {
     }
     assertThat(lines).anyMatch(line -> line.equals("             and 8 more, PASS"));
     assertThat(lines).allMatch(line -> line.length() <= 120 || line.endsWith(PATH));
+  }
+
+  @Test
+  void aBrokenTestIsNoVerdict() {
+    Evidence broken =
+        Evidence.builder("test", "c", Verdict.FAIL, "IllegalStateException: no key (A.java:3)")
+            .error(new TestError(TestError.Of.TEST, "IllegalStateException", ""))
+            .build();
+
+    assertThat(Summary.of(Results.ofClass(PropertyFacts.of("answers", broken)), FILE))
+        .contains("Verdicts     BROKEN answers: IllegalStateException: no key (A.java:3)");
   }
 
   @Test
