@@ -31,8 +31,8 @@ abstract sealed class ForkMojo extends AgentTestMojo permits TestMojo, PlanMojo 
 
   /**
    * Arguments of the JVM of the tests. <code>@{NAME}</code> stands for a property as it is when
-   * this goal runs, and for nothing where it is not set. They win over those of this goal: <code>-ea
-   * </code>, and <code>-XX:Tier4...Threshold</code>, by which the optimizing compiler begins late.
+   * this goal runs, and for nothing where it is not set. They come after those of this goal, and
+   * win: <code>-ea</code>, and thresholds by which the optimizing compiler begins late.
    */
   @Parameter(property = "equipoise.argLine", defaultValue = "")
   @Nullable String argLine;
