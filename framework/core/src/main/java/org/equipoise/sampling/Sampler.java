@@ -44,10 +44,13 @@ import org.jspecify.annotations.Nullable;
  * #retries(RetryPolicy) retry policy} says; what a {@link org.equipoise.agent.FaultException} says
  * of trying again is followed. When services say for a minute that they are not available, with no
  * answer from them in three times as many tries as {@linkplain #consecutiveFaultLimit draws in a
- * row} may end in faults, no draw is tried again until one is answered. A draw whose last try
- * failed is recorded as a fault of its start state and is in no other count. An {@link Error}, or a
- * step that returned null, is a defect of the agent and ends the run with a {@link
- * SamplingFailedException}.
+ * row} may end in faults, no draw is tried again until one is answered. That is so after five
+ * seconds, and however few tries, where no connection to a service came about since the run began
+ * (the fault, or a cause of it, is a {@link java.net.ConnectException}, {@link
+ * java.net.UnknownHostException} or {@link java.net.NoRouteToHostException}): its address is wrong
+ * more often than it is just down. A draw whose last try failed is recorded as a fault of its start
+ * state and is in no other count. An {@link Error}, or a step that returned null, is a defect of
+ * the agent and ends the run with a {@link SamplingFailedException}.
  *
  * <p><b>Ending early.</b> Which draws are kept must not depend on what they said, or on how long it
  * took them to say it. So the sample of a run that ended early is always the draws 0 to m - 1 for
@@ -288,12 +291,6 @@ public final class Sampler<S> {
    * {@link RetryPolicy#SERVICE} for each {@link org.equipoise.agent.FaultException}. Whatever the
    * policy, a wait is no shorter than the service asks for, a draw of which it asks for more than
    * ten minutes is a fault, and a call that it rejected is not made again.
-   *
-   * <p>Where services are not available for a minute, no draw is tried again, so that the run soon
-   * ends. Where no connection to any came about since the run began (its exception, or a cause of
-   * it, is a {@link java.net.ConnectException}, {@link java.net.UnknownHostException} or {@link
-   * java.net.NoRouteToHostException}), that is so after five seconds: such an address is wrong more
-   * often than its service is just down.
    */
   public Sampler<S> retries(RetryPolicy policy) {
     requireNonNull(policy, "policy");
