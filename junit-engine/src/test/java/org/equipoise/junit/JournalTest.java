@@ -130,10 +130,13 @@ class JournalTest {
   }
 
   @Test
-  void aRunThatWasNotFinishedIsGoneOnWithInAnyBuildUnlessThatIsForbidden() {
+  void aRunThatWasNotFinishedIsGoneOnWithInAnyBuildUnlessThatIsForbidden() throws IOException {
     brokenFrom = 120;
     run(engine(RingTestCase.class, "b1"));
     assertThat(STEPS).hasValue(120);
+    assertThat(result(RingTestCase.class).end()).isEqualTo("SERVICE_CLOSED");
+    run(engine(RingTestCase.class, "b1"));
+    assertThat(result(RingTestCase.class).end()).isEqualTo("SERVICE_CLOSED");
     brokenFrom = Long.MAX_VALUE;
 
     assertThat(run(engine(RingTestCase.class, "b2"))).isEqualTo("SUCCESSFUL");
