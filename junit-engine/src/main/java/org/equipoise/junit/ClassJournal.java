@@ -29,9 +29,13 @@ import org.equipoise.statistics.Rounded;
 final class ClassJournal {
   private static final Logger LOGGER = Logger.getLogger(ClassJournal.class.getName());
 
+  /** Of such runs no cassette is made. */
   private static final Set<SamplingEnd> CUT_SHORT =
       EnumSet.of(
           SamplingEnd.INTERRUPTED, SamplingEnd.SERVICE_CLOSED, SamplingEnd.CONSECUTIVE_FAULTS);
+
+  private static final Set<SamplingEnd> WHOLE =
+      EnumSet.of(SamplingEnd.COMPLETE, SamplingEnd.DECIDED);
 
   /** The name of the file in the directory of the class's result. */
   static final String NAME = "journal.jsonl";
@@ -80,18 +84,57 @@ final class ClassJournal {
       note("The class is sampled without a journal: " + e.getMessage());
       return planned.run();
     }
-    if (isCutShort(sample)) {
+    if (settings.isReplay()) {
+      return sample;
+    }
+    if (hasEnded(sample, CUT_SHORT)) {
       // Not to the log, which is closed first where the process is told to end.
       System.out.println(line(kept(sample)));
     } else if (settings.mode() == JournalSettings.Mode.RECORD) {
-      keep();
+      record(sample);
     }
     return sample;
   }
 
-  /** Such a sample must not take the place of a cassette that is whole. */
-  private static boolean isCutShort(Sample<Object> sample) {
-    return sample.end().filter(CUT_SHORT::contains).isPresent();
+  private static boolean hasEnded(Sample<Object> sample, Set<SamplingEnd> ends) {
+    return sample.end().filter(ends::contains).isPresent();
+  }
+
+  /**
+   * Makes a cassette of a run that is whole, or that ended by a limit where there is none yet, or
+   * one that ended by the same: in the place of a whole one it would leave each replay undecided.
+   */
+  private void record(Sample<Object> sample) {
+    Path cassette = settings.cassette(sampledClass());
+    String end = sample.end().map(SamplingEnd::name).orElse("");
+    if (hasEnded(sample, WHOLE)) {
+      write(cassette);
+      tell("recorded in " + shown(cassette));
+      return;
+    }
+    Optional<String> other = endOf(cassette);
+    if (other.isEmpty() || other.get().equals(end)) {
+      write(cassette);
+      tell("recorded in %s, up to the %s".formatted(shown(cassette), end));
+    } else {
+      System.out.println(
+          line(
+              "%s stays as it is: its run ended by %s, and this one by %s; %s"
+                  .formatted(
+                      shown(cassette), StateText.printable(other.get()), end, kept(sample))));
+    }
+  }
+
+  private static Optional<String> endOf(Path cassette) {
+    try {
+      return Files.exists(cassette) ? Cassette.end(cassette) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s can not be read: %s".formatted(shown(cassette), e), e);
+    }
+  }
+
+  private static String shown(Path path) {
+    return StateText.printable(path.toString());
   }
 
   private String kept(Sample<Object> sample) {
@@ -99,7 +142,7 @@ final class ClassJournal {
         .formatted(
             Rounded.count(sample.recorded()),
             Rounded.count(sample.planned()),
-            StateText.printable(file().toString()),
+            shown(file()),
             goingOn());
   }
 
@@ -109,17 +152,15 @@ final class ClassJournal {
         : new TestCommand(sampledClass()).here();
   }
 
-  private void keep() {
-    Path cassette = settings.cassette(sampledClass());
+  private void write(Path cassette) {
     try {
       Cassette.write(file(), cassette);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The recorded draws stand in %s, but %s can not be written: %s"
-              .formatted(file(), cassette, e),
+              .formatted(shown(file()), shown(cassette), e),
           e);
     }
-    tell("recorded in " + StateText.printable(cassette.toString()));
   }
 
   private void note(String sentence) {
@@ -179,10 +220,7 @@ final class ClassJournal {
     }
     throw new JournalException(
         "there is nothing to replay for %s, neither %s nor %s"
-            .formatted(
-                sampledClass().getName(),
-                StateText.printable(cassette.toString()),
-                StateText.printable(file().toString())),
+            .formatted(sampledClass().getName(), shown(cassette), shown(file())),
         "record it: " + settings.recording(sampledClass()),
         null);
   }

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.equipoise.junit.EngineRuns.outcomes;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.AgentDescription;
@@ -102,6 +104,19 @@ class JournalTest {
     return run(engine(testClass, "build of " + mode).configurationParameter(Constants.MODE, mode));
   }
 
+  /** What a run of a class prints. */
+  private String printed(Class<?> testClass, String mode) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      run(testClass, mode);
+    } finally {
+      System.setOut(before);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   private Path output(Class<?> testClass, String name) {
     return directory.resolve("out").resolve(testClass.getName()).resolve(name);
   }
@@ -130,10 +145,13 @@ class JournalTest {
   }
 
   @Test
-  void aRunThatWasNotFinishedIsGoneOnWithInAnyBuildUnlessThatIsForbidden() {
+  void aRunThatWasNotFinishedIsGoneOnWithInAnyBuildUnlessThatIsForbidden() throws IOException {
     brokenFrom = 120;
     run(engine(RingTestCase.class, "b1"));
     assertThat(STEPS).hasValue(120);
+    assertThat(result(RingTestCase.class).end()).isEqualTo("SERVICE_CLOSED");
+    run(engine(RingTestCase.class, "b1"));
+    assertThat(result(RingTestCase.class).end()).isEqualTo("SERVICE_CLOSED");
     brokenFrom = Long.MAX_VALUE;
 
     assertThat(run(engine(RingTestCase.class, "b2"))).isEqualTo("SUCCESSFUL");
@@ -396,17 +414,60 @@ class JournalTest {
             "A baseline is recorded from a plan of its own, and so neither from a cassette nor into one: equipoise.baseline=record needs equipoise.mode=live, not replay.");
   }
 
+  @Sampling(transitions = 200, callLimit = 120)
+  static class LimitedTestCase extends RingTestCase {}
+
+  @Sampling(transitions = 200, tokenLimit = 1_000)
+  static class OtherwiseLimitedTestCase extends RingTestCase {}
+
   @Test
-  void theCodeIsAllThatIsOnTheClassPathButForWhatTestsLeaveThere(@TempDir Path classes)
+  void aCassetteThatIsWholeIsNotReplacedByARunThatALimitEnded() throws IOException {
+    run(RingTestCase.class, "record");
+    Files.copy(cassette(RingTestCase.class), cassette(LimitedTestCase.class));
+    byte[] whole = Files.readAllBytes(cassette(LimitedTestCase.class));
+
+    String printed = printed(LimitedTestCase.class, "record");
+
+    assertThat(cassette(LimitedTestCase.class)).hasBinaryContent(whole);
+    assertThat(printed.lines())
+        .contains(
+            "Equipoise: %s: %s stays as it is: its run ended by COMPLETE, and this one by CALL_LIMIT; 120 of 200 draws are kept in %s; to go on from there: mvn test -Dtest='JournalTest$LimitedTestCase' -Dequipoise.mode=record -Dequipoise.cassetteDirectory='%s'"
+                .formatted(
+                    LimitedTestCase.class.getName(),
+                    cassette(LimitedTestCase.class),
+                    output(LimitedTestCase.class, ClassJournal.NAME),
+                    directory));
+  }
+
+  @Test
+  void aCassetteOfARunThatALimitEndedIsReplacedByAWholeOneAndByOneThatTheSameLimitEnded()
       throws IOException {
-    assertThat(CodeDigest.of(RingTestCase.class, new RingAgent()))
-        .hasValueSatisfying(digest -> assertThat(digest).startsWith("sha256:").hasSize(71))
-        .isEqualTo(CodeDigest.of(RingTestCase.class, new RingAgent()));
-    Files.writeString(classes.resolve("prompt.txt"), "Say {state}.");
-    Optional<String> before = CodeDigest.of(List.of(classes));
-    Files.writeString(classes.resolve("shop.Test.baseline.json"), "{}");
-    assertThat(CodeDigest.of(List.of(classes))).isEqualTo(before).isPresent();
-    Files.writeString(classes.resolve("prompt.txt"), "Say {state}!");
-    assertThat(CodeDigest.of(List.of(classes))).isNotEqualTo(before).isPresent();
+    Path cassette = cassette(LimitedTestCase.class);
+    run(LimitedTestCase.class, "record");
+    assertThat(Cassette.end(cassette)).as("there was none").contains("CALL_LIMIT");
+    byte[] first = Files.readAllBytes(cassette);
+
+    prompt = "mess up";
+    run(LimitedTestCase.class, "record");
+    assertThat(Cassette.end(cassette)).contains("CALL_LIMIT");
+    assertThat(Files.readAllBytes(cassette)).isNotEqualTo(first);
+
+    Path other = cassette(OtherwiseLimitedTestCase.class);
+    Files.copy(cassette, other);
+    run(OtherwiseLimitedTestCase.class, "record");
+    assertThat(Cassette.end(other)).as("another limit").contains("CALL_LIMIT");
+
+    Files.copy(cassette, cassette(RingTestCase.class));
+    run(RingTestCase.class, "record");
+    assertThat(Cassette.end(cassette(RingTestCase.class))).contains("COMPLETE");
+  }
+
+  @Test
+  void aReplayThatEndsAsItsRunDidSaysNothingOfAJournalThatItDoesNotWrite() throws IOException {
+    brokenFrom = 120;
+    assertThat(printed(RingTestCase.class, "live")).contains("120 of 200 draws are kept in");
+
+    assertThat(printed(RingTestCase.class, "replay")).doesNotContain("are kept in");
+    assertThat(result(RingTestCase.class).end()).isEqualTo("SERVICE_CLOSED");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.equipoise.result.PropertyFacts;
 import org.equipoise.result.Result;
 import org.equipoise.result.SampleFacts;
+import org.equipoise.sampling.SamplingEnd;
 import org.equipoise.verdict.Verdict;
 
 /**
@@ -13,6 +14,9 @@ import org.equipoise.verdict.Verdict;
  * @param property the verdict
  */
 record Claimed(Result result, PropertyFacts property) {
+  /** Ends of sampling for want of answers, however many there were before, in whatever build. */
+  private static final List<String> OUTAGES =
+      List.of(SamplingEnd.SERVICE_CLOSED.name(), SamplingEnd.CONSECUTIVE_FAULTS.name());
 
   /** The verdicts of some results, in their order. */
   static List<Claimed> in(List<Result> results) {
@@ -31,10 +35,12 @@ record Claimed(Result result, PropertyFacts property) {
     return name(result) + "." + property.test();
   }
 
-  /** Whether there was no answer at all, so that nothing was found out. */
+  /** Whether there was no answer at all, or none any more, so that nothing was found out. */
   boolean isOfNothing() {
     SampleFacts sample = result.sample();
-    return sample != null && sample.moves() + sample.selfLoops() + sample.escapes() == 0;
+    boolean isSilent =
+        sample != null && sample.moves() + sample.selfLoops() + sample.escapes() == 0;
+    return isSilent || (result.end() != null && OUTAGES.contains(result.end()));
   }
 
   /** Whether the test itself is broken, so that its FAIL says nothing of the agent. */

@@ -22,6 +22,8 @@ import org.equipoise.verdict.Evidence;
 import org.equipoise.verdict.TestError;
 import org.equipoise.verdict.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildCheckTest {
   private static final String CLASS = "shop.CheckoutAgentTest";
@@ -124,6 +126,28 @@ class BuildCheckTest {
                 ResultFixtures.check(warn, ResultFixtures.sampled(CLASS, silence, undecided()))))
         .as("where nothing answered, nothing was found out")
         .containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SERVICE_CLOSED, 1, 0",
+    "CONSECUTIVE_FAULTS, 1, 0",
+    "TIME_LIMIT, 0, 1",
+    "CALL_LIMIT, 0, 1",
+    "COMPLETE, 0, 1"
+  })
+  void anOutageIsAnErrorWhateverThePolicyAndHoweverManyDrawsWereAnsweredBefore(
+      String end, int violations, int warnings) {
+    CheckRules warn =
+        new CheckRules(List.of(), InconclusivePolicy.WARN, MissingResults.FAIL_WITH_TESTS);
+    BuildCheck check = ResultFixtures.check(warn, ResultFixtures.ended(end, CLASS, undecided()));
+
+    assertThat(check.violations()).hasSize(violations);
+    assertThat(check.warnings()).hasSize(warnings);
+    assertThat(Stream.concat(sentences(check).stream(), check.warnings().stream()))
+        .containsExactly(
+            "Undecided in shop.CheckoutAgentTest.staysInBalance: "
+                + "detailed balance violation at most 0.10. No cycle in the data.");
   }
 
   @Test

@@ -27,12 +27,22 @@ final class ResultFixtures {
 
   /** A class with these verdicts, and a sample of 100 draws in 120 calls, two of them faults. */
   static Result sampled(String className, PropertyFacts... properties) {
+    return ended("COMPLETE", className, properties);
+  }
+
+  /** The same, of sampling that ended so. */
+  static Result ended(String end, String className, PropertyFacts... properties) {
     return sampled(
-        className, new SampleFacts(5, 80, 10, 8, 10, 2, Map.of(), List.of()), properties);
+        end, className, new SampleFacts(5, 80, 10, 8, 10, 2, Map.of(), List.of()), properties);
   }
 
   /** A class with these verdicts on this sample. */
   static Result sampled(String className, SampleFacts sample, PropertyFacts... properties) {
+    return sampled("COMPLETE", className, sample, properties);
+  }
+
+  private static Result sampled(
+      String end, String className, SampleFacts sample, PropertyFacts... properties) {
     CostFacts cost = new CostFacts(120, 1.5, null, 100, 100, null, null, null, 0, 0);
     Result bare = result(className, BUILD_STARTED, properties);
     return new Result(
@@ -44,7 +54,7 @@ final class ResultFixtures {
         bare.runStarted(),
         bare.written(),
         1L,
-        "COMPLETE",
+        end,
         sample,
         null,
         null,

@@ -17,17 +17,28 @@ import org.jspecify.annotations.Nullable;
  * <p>The generator depends on nothing but the sample's seed and the draw's number, so draws are
  * independent of each other and of the order in which concurrent draws are finished. A draw that is
  * retried after a fault starts again with the same generator.
+ *
+ * <p>An agent that asks another one several times in a step, as a vote does, lets the draw
+ * {@linkplain #step do that}: those steps are parts of the draw, each with randomness of its own,
+ * and what one of them answered is not asked again where a later one meets a fault. Else a step of
+ * many calls would survive faults less often than one of few, and the sample would have too few of
+ * them.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Draw {
   private final long seed;
   private final long number;
+  private final @Nullable Draw whole;
+  private @Nullable DrawParts parts;
+  private int made;
   private volatile @Nullable List<Exchange> exchanges;
   private @Nullable RandomGenerator random;
 
-  private Draw(long seed, long number) {
+  private Draw(long seed, long number, @Nullable Draw whole, @Nullable DrawParts parts) {
     this.seed = seed;
     this.number = number;
+    this.whole = whole;
+    this.parts = parts;
   }
 
   /**
@@ -39,12 +50,39 @@ public final class Draw {
     if (number < 0) {
       throw new IllegalArgumentException("draw numbers start at 0, got " + number);
     }
-    return new Draw(seed, number);
+    return new Draw(seed, number, null, null);
   }
 
-  /** The number of this draw in its sample, from 0 on. */
+  /**
+   * This draw for another try: with its generator from the beginning, without the calls of earlier
+   * tries, and with what was answered in the parts that they made.
+   */
+  public Draw again() {
+    return new Draw(seed, number, whole, parts);
+  }
+
+  /**
+   * The step of an agent as the next part of this draw; for use by one thread. The agent gets a
+   * draw with a generator of its own, and what it tells that of its calls, it tells this one, too.
+   * In {@linkplain #again another try} the same agent is not asked again from an equal state: its
+   * step is the one that it made.
+   *
+   * @throws Exception what the agent throws
+   */
+  public <S> Step<S> step(Agent<S> agent, S state) throws Exception {
+    DrawParts known = parts;
+    if (known == null) {
+      known = new DrawParts();
+      parts = known;
+    }
+    int index = made++;
+    DrawParts.Part<S> part = known.at(index, agent, state);
+    return part.step(new Draw(modelSeed(), index, this, part.parts()));
+  }
+
+  /** The number of this draw in its sample, from 0 on; a part has that of its draw. */
   public long number() {
-    return number;
+    return whole == null ? number : whole.number();
   }
 
   /**
@@ -70,6 +108,9 @@ public final class Draw {
     List<Exchange> more = new ArrayList<>(exchanges());
     more.add(exchange);
     exchanges = List.copyOf(more);
+    if (whole != null) {
+      whole.add(exchange);
+    }
   }
 
   /** The calls to a model of which note was taken, in that order. */
@@ -85,6 +126,8 @@ public final class Draw {
 
   @Override
   public String toString() {
-    return "draw " + number + " of seed " + seed;
+    return whole == null
+        ? "draw " + number + " of seed " + seed
+        : "part " + number + " of " + whole;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apiguardian.api.API;
 import org.equipoise.file.AtomicFile;
@@ -18,6 +19,19 @@ public final class Cassette {
   public static final String SUFFIX = ".journal.jsonl.gz";
 
   private Cassette() {}
+
+  /**
+   * How the run ended that a cassette was made of, by the {@linkplain
+   * org.equipoise.sampling.SamplingEnd name of the end}; empty where that is not known.
+   *
+   * @throws JournalFormatException if it is broken
+   * @throws IOException if it can not be read
+   */
+  public static Optional<String> end(Path cassette) throws IOException {
+    String remedy = "restore it, or delete it and record it again";
+    return Optional.ofNullable(JournalReader.read(cassette, remedy))
+        .flatMap(content -> Optional.ofNullable(content.end()).map(end -> end.how()));
+  }
 
   /**
    * Makes a cassette of a journal that nobody writes to; an existing one is replaced at once.

@@ -33,6 +33,9 @@ final class Flight<S> implements Runnable {
   private boolean finished;
   private long due;
 
+  /** Keeps what was answered in parts of the step for further tries. */
+  private @Nullable Draw lastTry;
+
   private @Nullable Step<S> step;
   private @Nullable Throwable failure;
   private @Nullable Throwable retried;
@@ -58,6 +61,7 @@ final class Flight<S> implements Runnable {
     from = state;
     start = concrete;
     tries = 0;
+    lastTry = null;
     finished = false;
     failure = null;
     retried = null;
@@ -89,7 +93,8 @@ final class Flight<S> implements Runnable {
     failure = null;
     interrupted = false;
     tries++;
-    Draw draw = Draw.of(seed, number);
+    Draw draw = lastTry == null ? Draw.of(seed, number) : lastTry.again();
+    lastTry = draw;
     notes.begin();
     try {
       step = agent.step(start, draw);

@@ -14,8 +14,10 @@ import java.util.Set;
  *     unknown
  * @param closes whether no further call will be answered: no credit is left, or the key is not
  *     valid
+ * @param blocks whether this is behaviour in the clothes of an error: what was asked, or answered,
+ *     is not let through
  */
-record ApiError(String code, String message, int status, boolean closes) {
+record ApiError(String code, String message, int status, boolean closes, boolean blocks) {
   /** Words for an account that is to pay, or a key that is not one, wherever in the error. */
   private static final Set<String> CLOSING =
       Set.of(
@@ -29,6 +31,10 @@ record ApiError(String code, String message, int status, boolean closes) {
           "billing_error",
           "enforced_spend_limit_reached",
           "API_KEY_INVALID");
+
+  /** Words for content that is not let through. */
+  private static final Set<String> BLOCKING =
+      Set.of("content_filter", "content_policy_violation", "invalid_prompt");
 
   private static final Map<String, Integer> STATUS =
       Map.ofEntries(
@@ -46,7 +52,6 @@ record ApiError(String code, String message, int status, boolean closes) {
           Map.entry("NOT_FOUND", 404),
           Map.entry("request_too_large", 413),
           Map.entry("invalid_request_error", 400),
-          Map.entry("invalid_prompt", 400),
           Map.entry("context_length_exceeded", 400),
           Map.entry("INVALID_ARGUMENT", 400));
 
@@ -54,7 +59,7 @@ record ApiError(String code, String message, int status, boolean closes) {
   static Optional<ApiError> in(JsonNode body) {
     JsonNode error = body.path("error");
     if (error.isTextual() && !error.textValue().isEmpty()) {
-      return Optional.of(new ApiError("", error.textValue(), 0, false));
+      return Optional.of(new ApiError("", error.textValue(), 0, false, false));
     }
     if (error.isObject() && !error.isEmpty()) {
       return Optional.of(read(error));
@@ -71,12 +76,21 @@ record ApiError(String code, String message, int status, boolean closes) {
     String word = code.isTextual() ? code.textValue() : error.path("status").asText(type);
     int status =
         code.isInt() ? code.intValue() : STATUS.getOrDefault(word, STATUS.getOrDefault(type, 0));
-    return new ApiError(word, error.path("message").asText(""), status, closes(error));
+    return new ApiError(
+        word, error.path("message").asText(""), status, closes(error), blocks(error));
   }
 
   private static boolean closes(JsonNode error) {
     return error.findValuesAsText("quotaId").stream().anyMatch(quota -> quota.contains("PerDay"))
         || holdsClosingWord(error);
+  }
+
+  /** By a word, or as OpenRouter tells it: a number, and what of the input was flagged. */
+  private static boolean blocks(JsonNode error) {
+    return BLOCKING.contains(error.path("code").asText())
+        || BLOCKING.contains(error.path("type").asText())
+        || error.path("metadata").has("flagged_input")
+        || error.path("metadata").path("reasons").isArray();
   }
 
   private static boolean holdsClosingWord(JsonNode node) {
@@ -89,14 +103,6 @@ record ApiError(String code, String message, int status, boolean closes) {
       }
     }
     return false;
-  }
-
-  /**
-   * Whether this is behaviour in the clothes of an error: what was asked, or answered, is not let
-   * through.
-   */
-  boolean isContentFilter() {
-    return code.equals("content_filter");
   }
 
   /** Whether the service wants fewer calls, whatever status it says that with. */

@@ -6,13 +6,15 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
+import org.equipoise.agent.Secret;
 import org.equipoise.agent.Usage;
 
 /**
  * What a model answered. A refusal and a blocked answer are replies too: they are behaviour, and
  * {@link #finish} tells them from others.
  *
- * @param text what the model said; empty where it said nothing
+ * @param text what the model said, to the letter, even where it said a secret; empty where it said
+ *     nothing
  * @param finish why the text ends there
  * @param usage the tokens that are billed
  * @param raw the reply as it came, without secrets
@@ -29,6 +31,14 @@ public record ChatReply(
     requireNonNull(usage, "usage");
     requireNonNull(raw, "raw");
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+  }
+
+  /** All of it but for secrets. */
+  @Override
+  public String toString() {
+    return Secret.conceal(
+        "ChatReply[text=%s, finish=%s, usage=%s, raw=%s, facts=%s]"
+            .formatted(text, finish, usage, raw, facts));
   }
 
   /** A whole answer of which nothing is known but its text. */

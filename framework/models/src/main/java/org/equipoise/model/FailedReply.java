@@ -20,9 +20,14 @@ record FailedReply(Dialect dialect, String name, HttpUrl url) {
   private static final int LONGEST_EXCERPT = 300;
   private static final int LONGEST_RAW = 10_000;
 
-  /** A reply that says itself that it is no answer. */
-  ModelException refused(HttpReply reply, JsonNode body, Optional<ApiError> error) {
-    Kind kind = kind(reply, error);
+  /**
+   * A reply that says itself that it is no answer.
+   *
+   * @param answeredBefore whether the same client was answered before
+   */
+  ModelException refused(
+      HttpReply reply, JsonNode body, Optional<ApiError> error, boolean answeredBefore) {
+    Kind kind = kind(reply, error, answeredBefore);
     Duration retryAfter = null;
     if (kind == Kind.THROTTLED || kind == Kind.UNAVAILABLE) {
       retryAfter =
@@ -43,7 +48,8 @@ record FailedReply(Dialect dialect, String name, HttpUrl url) {
   ModelException unreadable(HttpReply reply, JsonNode body, String defect) {
     return exception(
         reply.cut() ? Kind.REJECTED : Kind.UNAVAILABLE,
-        "%s answered %s, but %s: %s".formatted(name, reply.status(), defect, excerpt(reply.body())),
+        "%s answered %s, but %s: %s"
+            .formatted(name, reply.status(), excerpt(defect), excerpt(reply.body())),
         reply,
         body,
         "",
@@ -57,6 +63,8 @@ record FailedReply(Dialect dialect, String name, HttpUrl url) {
       JsonNode body,
       String code,
       @Nullable Duration retryAfter) {
+    // Before it is cut, since half a secret is not found.
+    String raw = reply.concealed();
     return new ModelException(
         kind,
         message,
@@ -64,7 +72,7 @@ record FailedReply(Dialect dialect, String name, HttpUrl url) {
             reply.status(),
             excerpt(code),
             dialect.usage(body),
-            reply.body().substring(0, Math.min(reply.body().length(), LONGEST_RAW)),
+            raw.substring(0, Math.min(raw.length(), LONGEST_RAW)),
             ReplyFacts.of(reply.headers(), body).inWords()),
         retryAfter,
         null);
@@ -91,11 +99,12 @@ record FailedReply(Dialect dialect, String name, HttpUrl url) {
     return StateText.shortened(Secret.conceal(text), LONGEST_EXCERPT);
   }
 
-  static Kind kind(HttpReply reply, Optional<ApiError> error) {
+  private static Kind kind(HttpReply reply, Optional<ApiError> error, boolean answeredBefore) {
     if (error.filter(ApiError::closes).isPresent()) {
       return Kind.CLOSED;
     }
-    Kind kind = kind(reply.isSuccess() ? error.map(ApiError::status).orElse(0) : reply.status());
+    int status = reply.isSuccess() ? error.map(ApiError::status).orElse(0) : reply.status();
+    Kind kind = kind(status, answeredBefore);
     if (kind == Kind.UNAVAILABLE && error.filter(ApiError::isThrottling).isPresent()) {
       kind = Kind.THROTTLED;
     }
@@ -107,11 +116,13 @@ record FailedReply(Dialect dialect, String name, HttpUrl url) {
     return "false".equals(advice) && again ? Kind.REJECTED : kind;
   }
 
-  private static Kind kind(int status) {
+  private static Kind kind(int status, boolean answeredBefore) {
     return switch (status) {
       case 429 -> Kind.THROTTLED;
       case 408, 409 -> Kind.UNAVAILABLE;
-      case 401, 402, 403, 404 -> Kind.CLOSED;
+      case 401, 402 -> Kind.CLOSED;
+      // Where the key and the model were right before, it is this question that is not liked.
+      case 403, 404 -> answeredBefore ? Kind.REJECTED : Kind.CLOSED;
       default -> status >= 300 && status < 500 ? Kind.REJECTED : Kind.UNAVAILABLE;
     };
   }

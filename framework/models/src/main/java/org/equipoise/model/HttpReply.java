@@ -15,9 +15,10 @@ import okio.BufferedSource;
 import org.equipoise.agent.Secret;
 
 /**
- * What came back over HTTP, without the secrets that this JVM knows of.
+ * What came back over HTTP.
  *
- * @param body the text, cut where it was longer than {@link #LONGEST_BODY}
+ * @param body the text as it came, cut where it was longer than {@link #LONGEST_BODY}; a secret in
+ *     it may be a word of the answer, or be quoted by the service, so that it is read, and not told
  * @param cut whether it was
  * @param isUtf8 whether it was a text
  */
@@ -40,7 +41,7 @@ record HttpReply(int status, Headers headers, String body, boolean cut, boolean 
       text = new String(bytes, StandardCharsets.UTF_8);
       isUtf8 = false;
     }
-    return new HttpReply(response.code(), response.headers(), Secret.conceal(text), cut, isUtf8);
+    return new HttpReply(response.code(), response.headers(), text, cut, isUtf8);
   }
 
   boolean isSuccess() {
@@ -49,6 +50,11 @@ record HttpReply(int status, Headers headers, String body, boolean cut, boolean 
 
   boolean isRedirect() {
     return status >= 300 && status < 400;
+  }
+
+  /** The body without the secrets that this JVM knows of, to be written down. */
+  String concealed() {
+    return Secret.conceal(body);
   }
 
   /** The body as JSON; a missing node where it is none. */

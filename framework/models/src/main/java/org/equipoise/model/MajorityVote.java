@@ -21,6 +21,11 @@ import org.equipoise.agent.Usage;
  * regularised incomplete beta function I_T(n, M - n + 1), and for small T the potential is about n
  * times as high.
  *
+ * <p>Each candidate is a {@linkplain Draw#step part} of the draw. A vote that meets a fault goes on
+ * with the candidates that it has when the sampler tries again: those are not paid for twice, and a
+ * vote that needs many is not given up more often than one that agrees at once, as long as the
+ * tries of the draw suffice.
+ *
  * <p>Staying counts as one answer, a move to the same state too; escapes agree where their reasons
  * do.
  *
@@ -77,7 +82,7 @@ public final class MajorityVote<S> implements Agent<S> {
     Map<Object, Integer> votes = new HashMap<>();
     int most = 0;
     for (int open = candidates; most + open >= needed; open--) {
-      Step<S> step = voter.step(state, draw);
+      Step<S> step = draw.step(voter, state);
       int count = votes.merge(ballot(state, step), 1, Integer::sum);
       if (count == needed) {
         return step;

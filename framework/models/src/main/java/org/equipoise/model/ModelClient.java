@@ -26,6 +26,7 @@ final class ModelClient implements ChatModel {
   private final Call.Factory calls;
   private final TokenForecast forecast;
   private final FailedReply failures;
+  private volatile boolean answered;
 
   ModelClient(
       Dialect dialect,
@@ -92,11 +93,11 @@ final class ModelClient implements ChatModel {
     HttpReply reply = send(asked, messages);
     JsonNode body = reply.json();
     Optional<ApiError> error = ApiError.in(body);
-    if (error.isPresent() && error.get().isContentFilter()) {
+    if (error.isPresent() && error.get().blocks()) {
       return blocked(reply, body, error.get());
     }
     if (!reply.isSuccess() || error.isPresent()) {
-      throw failures.refused(reply, body, error);
+      throw failures.refused(reply, body, error, answered);
     }
     if (!body.isObject()) {
       throw failures.unreadable(reply, body, reply.defect());
@@ -105,25 +106,26 @@ final class ModelClient implements ChatModel {
       Answer answer = dialect.read(body);
       Usage usage = dialect.usage(body);
       forecast.observe(usage);
+      answered = true;
       return new ChatReply(
           answer.text(),
           answer.finish(),
           usage,
-          reply.body(),
+          reply.concealed(),
           ReplyFacts.of(reply.headers(), body).with(answer).inWords());
     } catch (UnreadableReplyException e) {
       throw failures.unreadable(reply, body, String.valueOf(e.getMessage()));
     }
   }
 
-  /** Some gateways say in an error that they did not let the question or the answer through. */
+  /** Some services say in an error that they did not let the question or the answer through. */
   private ChatReply blocked(HttpReply reply, JsonNode body, ApiError error) {
     Answer answer = new Answer("", FinishReason.BLOCKED, error.code(), "", "");
     return new ChatReply(
         "",
         FinishReason.BLOCKED,
         dialect.usage(body),
-        reply.body(),
+        reply.concealed(),
         ReplyFacts.of(reply.headers(), body).with(answer).inWords());
   }
 

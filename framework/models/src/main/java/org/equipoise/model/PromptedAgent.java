@@ -126,9 +126,10 @@ public final class PromptedAgent<S> implements Agent<S> {
 
   /**
    * The same agent, of which each call brings a seed along: {@link Draw#modelSeed} for the first
-   * call of a draw, and one that is made of it for each further one, so that the candidates of a
-   * vote differ. A server that honours it, as many local ones do, answers the same again where the
-   * sample has the same seed; a hosted model honours it at best loosely.
+   * call of a draw, and one that is made of it for each further one. The candidates of a vote have
+   * seeds of their own, as {@linkplain Draw#step parts} of its draw. A server that honours seeds,
+   * as many local ones do, answers the same again where the sample has the same seed; a hosted
+   * model honours them at best loosely.
    *
    * @throws IllegalArgumentException if the model takes no seed, or all its calls have one already
    */

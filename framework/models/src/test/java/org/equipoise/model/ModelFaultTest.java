@@ -173,7 +173,6 @@ class ModelFaultTest {
     "rate_limit_exceeded, THROTTLED",
     "insufficient_quota, CLOSED",
     "invalid_api_key, CLOSED",
-    "invalid_prompt, REJECTED",
     "something_new, UNAVAILABLE"
   })
   void anErrorInAReplyOfStatus200IsAFaultByItsCode(String code, Kind kind) {
@@ -200,6 +199,26 @@ class ModelFaultTest {
   void anErrorInAReplyOfStatus200MayHaveAStatusOfItsOwn(int code, Kind kind) {
     server.answers(200, "{\"error\":{\"code\":%s,\"message\":\"x\"}}".formatted(code));
     assertThat(server.fault().kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, CLOSED", "402, CLOSED", "403, REJECTED", "404, REJECTED"})
+  void onceAnsweredAClientIsRefusedOneQuestionWhereItsKeyAndModelWereRight(int status, Kind kind)
+      throws Exception {
+    server.answers(200, Provider.OPENAI.answer).answers(status, "{}");
+    HttpChatModel model = server.model(Provider.OPENAI).build();
+    model.chat(ModelServer.QUESTION);
+    assertThat(ModelServer.fault(model).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void anAccountThatIsToPayIsClosedAfterAnswersToo() throws Exception {
+    server
+        .answers(200, Provider.OPENAI.answer)
+        .answers(403, "{\"error\":{\"code\":\"insufficient_quota\"}}");
+    HttpChatModel model = server.model(Provider.OPENAI).build();
+    model.chat(ModelServer.QUESTION);
+    assertThat(ModelServer.fault(model).kind()).isEqualTo(Kind.CLOSED);
   }
 
   @Test

@@ -38,9 +38,26 @@ class ModelKeyTest {
         "x-request-id: " + ModelServer.KEY);
     HttpChatModel model = server.model(provider).build();
     ChatReply reply = model.chat(ModelServer.QUESTION);
-    assertThat(reply.text()).isEqualTo("[secret]ZY");
-    assertThat(reply.toString()).contains("[secret]").doesNotContain(ModelServer.KEY);
+    assertThat(reply.text()).as("what the model said").isEqualTo(ModelServer.KEY + "ZY");
+    assertThat(reply.toString() + reply.raw() + reply.facts())
+        .contains("[secret]")
+        .doesNotContain(ModelServer.KEY);
     assertThat(model.toString() + model.configuration()).doesNotContain(ModelServer.KEY);
+  }
+
+  @Test
+  void aKeyThatIsAWordOfTheAnswerIsReadAsTheModelSaidIt() throws Exception {
+    server.answers(200, Provider.OPENAI.answer.replace("BUZZY", "quixotry"));
+    HttpChatModel model = server.model(Provider.OPENAI).key(() -> "quixotry").build();
+    ChatReply reply = model.chat(ModelServer.QUESTION);
+    assertThat(reply.text()).isEqualTo("quixotry");
+    assertThat(reply.raw()).contains("\"[secret]\"").doesNotContain("quixotry");
+  }
+
+  @Test
+  void halfOfAKeyIsNotKeptWhereALongReplyIsCut() {
+    server.answers(500, "x".repeat(9_990) + ModelServer.KEY);
+    assertThat(server.fault().raw()).endsWith("x[secret]");
   }
 
   @ParameterizedTest

@@ -211,6 +211,40 @@ class ModelReplyTest {
     assertThat(reply.facts()).containsEntry("finish", "content_filter");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "403 | {'error':{'code':403,'message':'Your chosen model requires moderation and your input"
+            + " was flagged','metadata':{'reasons':['violence'],'flagged_input':'hit'}}}",
+        "200 | {'error':{'code':403,'message':'flagged','metadata':{'reasons':['violence']}}}",
+        "400 | {'error':{'code':'content_policy_violation','type':'invalid_request_error'}}",
+        "400 | {'error':{'code':'400','type':'content_policy_violation'}}",
+        "400 | {'error':{'code':'invalid_prompt','type':'invalid_request_error','message':'Invalid"
+            + " prompt: your prompt was flagged as potentially violating our usage policy.'}}",
+      })
+  void contentThatIsNotLetThroughIsBehaviourThoughAnErrorTellsIt(int status, String body)
+      throws Exception {
+    server.answers(status, body.replace('\'', '"'));
+    ChatReply reply = server.model(Provider.COMPATIBLE).build().chat(ModelServer.QUESTION);
+    assertThat(reply.finish()).isEqualTo(FinishReason.BLOCKED);
+    assertThat(reply.text()).isEmpty();
+  }
+
+  @Test
+  void aPromptThatResponsesBlockIsAReplyWithWhatItCost() throws Exception {
+    ChatReply reply =
+        reply(
+            Provider.OPENAI_RESPONSES,
+            """
+            {"status":"failed","error":{"code":"invalid_prompt","message":"flagged"},"output":[],
+             "usage":{"input_tokens":3,"output_tokens":0}}
+            """);
+    assertThat(reply.finish()).isEqualTo(FinishReason.BLOCKED);
+    assertThat(reply.usage()).isEqualTo(new Usage(3, 0));
+    assertThat(reply.facts()).containsEntry("finish", "invalid_prompt");
+  }
+
   @Test
   void nothingToSayIsAnAnswerOfAnthropic() throws Exception {
     ChatReply reply = reply(Provider.ANTHROPIC, "{\"content\":[],\"stop_reason\":\"end_turn\"}");

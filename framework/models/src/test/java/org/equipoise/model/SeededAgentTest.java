@@ -126,7 +126,7 @@ class SeededAgentTest {
     List<Long> seeds = new ArrayList<>();
     MajorityVote<String> vote = agent(noting(seeds)).seeded().majorityOf(2, 3);
     vote.step("FUZZY", Draw.of(1, 7));
-    assertThat(seeds).hasSize(3).doesNotHaveDuplicates().startsWith(draw.modelSeed());
+    assertThat(seeds).hasSize(3).doesNotHaveDuplicates().doesNotContain(draw.modelSeed());
     vote.step("FUZZY", Draw.of(1, 7));
     assertThat(seeds.subList(3, 6)).isEqualTo(seeds.subList(0, 3));
   }
