@@ -145,7 +145,8 @@ class WrittenSamplingTest extends JournalledRuns {
     assertThat(told)
         .last()
         .asString()
-        .startsWith("draw 2, and others like it, are not in the journal: ");
+        .startsWith(
+            "draw 2, and others like it, are not in the journal, so that no run can go on from it: ");
 
     Sample<String> again = plan.journal(journal.build("").lenient(told::add), lossy).run();
     assertThat(again.recalled()).as("the others were chosen").isEqualTo(Recalled.NONE);
