@@ -32,6 +32,7 @@ final class JournalContent {
   private @Nullable Begun begun;
   private @Nullable RunEnd end;
   private Instant newest;
+  private boolean recorded;
   private long complete;
   private long torn;
   private boolean lacksDraws;
@@ -63,9 +64,10 @@ final class JournalContent {
 
   private void recordedSomething() {
     begin();
-    if (run != null) {
+    if (!recorded && run != null) {
       recordedAt(run.began());
     }
+    recorded = true;
   }
 
   /** Something was recorded at that time. */
@@ -93,6 +95,7 @@ final class JournalContent {
       run = begun.run;
       begun = null;
       end = null;
+      recorded = false;
     }
   }
 
@@ -100,7 +103,7 @@ final class JournalContent {
     begin();
     draws.drop(how.draws());
     end = how;
-    if (at != null) {
+    if (at != null && recorded) {
       recordedAt(at);
     }
   }

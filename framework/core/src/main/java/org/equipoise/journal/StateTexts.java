@@ -46,7 +46,8 @@ public final class StateTexts<S> {
       throw unwritable(state, "has no text", null);
     }
     if (!Secret.conceal(text).equals(text)) {
-      throw unwritable(state, "holds a secret, which is never written down", null);
+      throw unwritable(
+          state, "holds a secret, which is never written down", "take it out of the states", null);
     }
     return text;
   }
@@ -99,9 +100,18 @@ public final class StateTexts<S> {
   }
 
   private UnwritableStateException unwritable(S state, String why, @Nullable Throwable cause) {
+    return unwritable(
+        state,
+        why,
+        "give its type an equals by value and a form that Jackson reads, or give the journal a StateCodec of your own",
+        cause);
+  }
+
+  private UnwritableStateException unwritable(
+      S state, String why, String remedy, @Nullable Throwable cause) {
     return new UnwritableStateException(
-        "a state can not be kept in a journal: %s, as %s, %s; give its type an equals by value and a form that Jackson reads, or give the journal a StateCodec of your own"
-            .formatted(quoted(state), codec.name(), why),
+        "a state can not be kept in a journal: %s, as %s, %s; %s"
+            .formatted(quoted(state), codec.name(), why, remedy),
         cause);
   }
 

@@ -103,6 +103,23 @@ class ResumedSamplingTest extends JournalledRuns {
   }
 
   @Test
+  void aFinishedJournalThatWasOpenedAgainAndKilledIsNotTakenOverByAnotherBuild()
+      throws IOException {
+    sampler().journal(journal.build("b1"), TEXT).run();
+    sampler().journal(journal.build("b1"), TEXT).run();
+    Files.write(file, lines().subList(0, lines().size() - 1));
+    calls.set(0);
+
+    assertThat(sampler().journal(journal.build("b1"), TEXT).run().calls()).isZero();
+    Files.write(file, lines().subList(0, lines().size() - 1));
+    Sample<String> other = sampler().journal(journal.build("b2"), TEXT).run();
+
+    assertThat(other.calls()).isEqualTo(400);
+    assertThat(other.recalled()).isEqualTo(Recalled.NONE);
+    assertThat(directory.resolve("words-finished.jsonl")).exists();
+  }
+
+  @Test
   void aDrawThatEndedARunAsADefectEndsItAgainUntilItIsMended() throws IOException {
     AtomicInteger lucky = new AtomicInteger();
     Sampler<String> plan =
