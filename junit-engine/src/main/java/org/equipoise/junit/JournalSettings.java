@@ -57,8 +57,7 @@ record JournalSettings(Mode mode, boolean resume, Duration resumeWithin, Path ca
         return age;
       }
     } catch (DateTimeParseException e) {
-      throw Configuration.invalid(
-          Constants.RESUME_WITHIN, text, "a duration such as PT36H or P7D");
+      throw Configuration.invalid(Constants.RESUME_WITHIN, text, "a duration such as PT36H or P7D");
     }
     throw Configuration.invalid(Constants.RESUME_WITHIN, text, "a positive duration");
   }
