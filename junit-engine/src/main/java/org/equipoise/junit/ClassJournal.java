@@ -185,6 +185,7 @@ final class ClassJournal {
     Journal journal =
         Journal.at(settings.isReplay() ? replayed() : file())
             .named(sampledClass().getName())
+            .resumeWithin(settings.resumeWithin())
             .code(CodeDigest.of(sampledClass(), agent))
             .remedies(anew, "record it again: " + settings.recording(sampledClass()))
             .listener(settings.isReplay() ? this::note : this::tell);

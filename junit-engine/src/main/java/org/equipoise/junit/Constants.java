@@ -97,12 +97,12 @@ public final class Constants {
    *
    * <p>With {@code live}, the agent is sampled, and each finished draw is written into {@code
    * journal.jsonl} beside the result of the class. A run that was not finished is gone on with by
-   * the next one of the same agent, plan and code, whatever became of it; one that was finished
-   * within its {@link #BUILD} alone. With {@code record}, the same is done, but for a run that was
-   * finished, and the journal of a class is kept in the {@link #CASSETTE_DIRECTORY}, to be
-   * committed. With {@code replay}, all draws are taken from there, or else from the last journal,
-   * and no step of an agent is called; a draw that is missing, or another agent or plan, is an
-   * error.
+   * the next one of the same agent, plan and code, unless it is {@link #RESUME_WITHIN old}; one
+   * that was finished within its {@link #BUILD} alone. With {@code record}, the same is done, but
+   * for a run that was finished, and the journal of a class is kept in the {@link
+   * #CASSETTE_DIRECTORY}, to be committed. With {@code replay}, all draws are taken from there, or
+   * else from the last journal, and no step of an agent is called; a draw that is missing, or
+   * another agent or plan, is an error.
    */
   public static final String MODE = "equipoise.mode";
 
@@ -111,6 +111,14 @@ public final class Constants {
    * {@code false}. Where it does not, the earlier journal is kept beside the new one.
    */
   public static final String RESUME = "equipoise.resume";
+
+  /**
+   * How old the last draw of an earlier run may be for another to go on with it: {@value}, in the
+   * form of ISO 8601, such as {@code PT36H} or {@code P7D}. Default: 24 hours. An older journal is
+   * kept beside the new one, since the agent may answer otherwise by now. One of a run that was
+   * finished within its {@link #BUILD} may have any age.
+   */
+  public static final String RESUME_WITHIN = "equipoise.resumeWithin";
 
   /**
    * Where recorded journals are kept: {@value}, a directory with a file {@code

@@ -12,8 +12,8 @@ import org.apiguardian.api.API;
  * as personal data. Keys of services need none: they are never written.
  *
  * <p>At most one in a class, not private: {@code String redact(String text)}. It is called from the
- * sampling thread with each prompt and reply, each fact of a call and each message of a fault; not
- * with states and reasons of escapes, which the sample is made of.
+ * sampling thread with each prompt and reply, each fact of a call, each reason of an escape and
+ * each message of a fault or a defect; not with states, which the sample is made of.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -1,9 +1,12 @@
 package org.equipoise.junit;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.equipoise.chain.StateText;
 import org.equipoise.journal.Cassette;
+import org.equipoise.journal.Journal;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /**
@@ -11,9 +14,10 @@ import org.junit.platform.engine.ConfigurationParameters;
  *
  * @param mode where draws come from
  * @param resume whether a run goes on with what an earlier one left
+ * @param resumeWithin how old the last draw of that one may be
  * @param cassettes where recorded journals are kept
  */
-record JournalSettings(Mode mode, boolean resume, Path cassettes) {
+record JournalSettings(Mode mode, boolean resume, Duration resumeWithin, Path cassettes) {
 
   /** Where draws come from. */
   enum Mode {
@@ -32,6 +36,9 @@ record JournalSettings(Mode mode, boolean resume, Path cassettes) {
             mode(mode),
             Configuration.flag(
                 Constants.RESUME, Configuration.text(parameters, Constants.RESUME).orElse("true")),
+            Configuration.text(parameters, Constants.RESUME_WITHIN)
+                .map(JournalSettings::age)
+                .orElse(Journal.RESUME_WITHIN),
             Configuration.text(parameters, Constants.CASSETTE_DIRECTORY)
                 .map(text -> OutputDirectory.path(Constants.CASSETTE_DIRECTORY, text))
                 .orElse(baselines.directory()));
@@ -41,6 +48,18 @@ record JournalSettings(Mode mode, boolean resume, Path cassettes) {
               .formatted(Constants.BASELINE, Constants.MODE, StateText.printable(mode)));
     }
     return settings;
+  }
+
+  private static Duration age(String text) {
+    try {
+      Duration age = Duration.parse(text);
+      if (!age.isZero() && !age.isNegative()) {
+        return age;
+      }
+    } catch (DateTimeParseException e) {
+      throw Configuration.invalid(Constants.RESUME_WITHIN, text, "a duration such as PT36H or P7D");
+    }
+    throw Configuration.invalid(Constants.RESUME_WITHIN, text, "a positive duration");
   }
 
   private static Mode mode(String text) {

@@ -282,6 +282,33 @@ class JournalTest {
         .hasMessageContaining("let it ask for its key when it is called");
   }
 
+  /** Leaves of the journal what a run would have that was killed some years ago. */
+  private static void killedLongAgo(Path journal) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(journal));
+    lines.removeIf(line -> line.startsWith("{\"end\"") || line.startsWith("{\"draw\":199,"));
+    lines.replaceAll(line -> line.replaceAll("\"began\":\"[0-9]{4}", "\"began\":\"2020"));
+    Files.write(journal, lines);
+    STEPS.set(0);
+  }
+
+  @Test
+  void drawsOfLongAgoAreMadeAnewUnlessTheUserWantsThem() throws IOException {
+    Path journal = output(RingTestCase.class, ClassJournal.NAME);
+    run(engine(RingTestCase.class, "b1"));
+    killedLongAgo(journal);
+
+    run(engine(RingTestCase.class, "b2").configurationParameter(Constants.RESUME_WITHIN, "P9999D"));
+    assertThat(STEPS).hasValue(1);
+    assertThat(result(RingTestCase.class).warnings())
+        .anySatisfy(
+            warning -> assertThat(warning).startsWith("199 draws were recorded since 2020-"));
+
+    killedLongAgo(journal);
+    run(engine(RingTestCase.class, "b3"));
+    assertThat(STEPS).hasValue(200);
+    assertThat(output(RingTestCase.class, "journal-1.jsonl")).exists();
+  }
+
   /** A state that is equal to itself alone. */
   private static final class Opaque {
     @Override

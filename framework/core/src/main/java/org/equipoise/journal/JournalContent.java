@@ -1,51 +1,49 @@
 package org.equipoise.journal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a journal. Of draws with one number and one start, the last one counts.
+ * What stands in a journal.
  *
  * <p>A run that ended by itself left out of its sample what it had finished beyond the draws that
  * count: keeping those would favour answers that come fast. So it stays left out when the run is
- * gone on with. Where a run was killed there is no such place, and all its draws are kept.
+ * gone on with. Where a run was killed there is no such place: its draws are kept, and those that
+ * were under way are {@linkplain #redrawn counted}, unless that would be too many.
  */
 final class JournalContent {
+  /** What a run keeps that goes on with all that it finds. */
+  static final long ALL = Long.MAX_VALUE;
+
   private final Path file;
   private final JournalHeader header;
-  private final Map<Long, List<RecordedDraw>> draws = new HashMap<>();
+  private final RecordedDraws draws = new RecordedDraws();
   private final Map<String, String> texts = new HashMap<>();
-  private int size;
-  private String build = "";
+  private final TreeMap<Long, JournalRun> runs = new TreeMap<>();
+  private final Set<Long> redrawn = new HashSet<>();
+  private @Nullable JournalRun run;
+  private @Nullable Begun begun;
   private @Nullable RunEnd end;
+  private Instant newest;
+  private boolean recorded;
   private long complete;
   private long torn;
-  private long redrawn;
   private boolean lacksDraws;
 
-  /**
-   * How a run ended.
-   *
-   * @param how the name of the end
-   * @param draws after how many draws
-   */
-  record RunEnd(String how, long draws) {
-    private static final List<String> FINISHED = List.of("COMPLETE", "DECIDED");
-
-    /** Whether there was no more to do. */
-    boolean isFinished() {
-      return FINISHED.contains(how);
-    }
-  }
+  /** A run after one that was finished, of which nothing else is known so far. */
+  private record Begun(JournalRun run, long keeps) {}
 
   JournalContent(Path file, JournalHeader header) {
     this.file = file;
     this.header = header;
+    this.newest = header.began();
   }
 
   /** The same text for equal ones, since most states stand in many lines. */
@@ -54,49 +52,92 @@ final class JournalContent {
   }
 
   void add(RecordedDraw draw) {
-    List<RecordedDraw> known = draws.getOrDefault(draw.number(), List.of());
-    if (known.isEmpty()) {
-      draws.put(draw.number(), List.of(draw));
-      size++;
-      return;
-    }
-    List<RecordedDraw> others = new ArrayList<>(known);
-    size += others.removeIf(other -> other.from().equals(draw.from())) ? 0 : 1;
-    others.add(draw);
-    draws.put(draw.number(), List.copyOf(others));
+    recordedSomething();
+    draws.add(draw);
   }
 
   /** A draw is missing, since its state could not be written. */
   void leaveOut() {
+    recordedSomething();
     lacksDraws = true;
   }
 
-  /** Whether draws are missing for what they said, so that no sample can be made of the others. */
-  boolean lacksDraws() {
-    return lacksDraws;
+  private void recordedSomething() {
+    begin();
+    if (!recorded && run != null) {
+      recordedAt(run.began());
+    }
+    recorded = true;
   }
 
-  /** A run begins here, or goes on. */
-  void run(String of) {
-    redrawn += gaps();
-    build = of;
-    end = null;
+  /** Something was recorded at that time. */
+  void recordedAt(Instant time) {
+    newest = time.isAfter(newest) ? time : newest;
   }
 
-  void end(RunEnd how) {
+  /**
+   * A run begins here, or goes on with the draws below a number. One that was finished stays so
+   * until this one records something, since it may have been killed before.
+   */
+  void run(JournalRun other, long keeps, long line) {
+    runs.put(line, other);
+    begun = new Begun(other, keeps);
+    if (!isFinished()) {
+      begin();
+    }
+  }
+
+  private void begin() {
+    if (begun != null) {
+      if (run != null) {
+        goOn(begun.keeps);
+      }
+      run = begun.run;
+      begun = null;
+      end = null;
+      recorded = false;
+    }
+  }
+
+  void end(RunEnd how, @Nullable Instant at) {
+    begin();
+    draws.drop(how.draws());
     end = how;
-    draws.keySet().removeIf(number -> number >= how.draws());
-    size = draws.values().stream().mapToInt(List::size).sum();
+    if (at != null && recorded) {
+      recordedAt(at);
+    }
   }
 
-  /** The draws below the highest one that are not here: they were under way in a killed run. */
-  private long gaps() {
-    return end != null || draws.isEmpty() ? 0 : Collections.max(draws.keySet()) + 1 - draws.size();
+  /**
+   * Below which number draws are kept by a run that goes on: all, but for the faults in a row that
+   * ended the last run, and for what one that was killed had finished past its first gap where more
+   * draws were lost by kills than may be.
+   */
+  long keeps(long mostLost) {
+    if (end != null) {
+      long begin = end.isOutage() ? draws.beginOfFaultsBefore(end.draws()) : end.draws();
+      return begin < end.draws() ? begin : ALL;
+    }
+    Set<Long> lost = draws.missing();
+    lost.addAll(redrawn);
+    return lost.size() <= mostLost ? ALL : draws.lowestMissing();
   }
 
-  /** How many draws were under way when runs were killed, and so had to be made again. */
+  /** Becomes what a run finds that goes on with the draws below a number. */
+  void goOn(long keeps) {
+    if (end == null && keeps == ALL) {
+      redrawn.addAll(draws.missing());
+    }
+    draws.drop(keeps);
+    draws.dropUnanswered();
+  }
+
+  /**
+   * How many draws were under way, as far as that can be told, when runs were killed of which all
+   * that they left is kept: those that later ones had overtaken, and the first one in any case.
+   */
   long redrawn() {
-    return redrawn + gaps();
+    return redrawn.size();
   }
 
   void measured(long completeBytes, long tornBytes) {
@@ -115,17 +156,28 @@ final class JournalContent {
 
   /** The draws with a number, from whatever starts. */
   List<RecordedDraw> draws(long number) {
-    return draws.getOrDefault(number, List.of());
+    return draws.of(number);
+  }
+
+  /** The run that recorded a draw. */
+  JournalRun runOf(RecordedDraw draw) {
+    Map.Entry<Long, JournalRun> of = runs.floorEntry(draw.line());
+    return of == null ? new JournalRun("", header.began()) : of.getValue();
   }
 
   /** How many draws there are. */
   int size() {
-    return size;
+    return draws.size();
+  }
+
+  /** Whether draws are missing for what they said, so that no sample can be made of the others. */
+  boolean lacksDraws() {
+    return lacksDraws;
   }
 
   /** The build of the last run. */
   String build() {
-    return build;
+    return run == null ? "" : run.build();
   }
 
   /** How the last run ended; null where it was killed. */
@@ -135,6 +187,11 @@ final class JournalContent {
 
   boolean isFinished() {
     return end != null && end.isFinished();
+  }
+
+  /** When something was recorded for the last time, as far as that is known. */
+  Instant newest() {
+    return newest;
   }
 
   /** The bytes up to the last complete line. */

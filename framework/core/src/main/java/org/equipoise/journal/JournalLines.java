@@ -14,8 +14,8 @@ import org.equipoise.agent.Usage;
 
 /**
  * The lines of a journal as they are written: JSON in ASCII, so that any text comes back as it was
- * and none drives a terminal. Secrets are taken out of each text and of the whole line, since one
- * with quotation marks in it looks different there.
+ * and none drives a terminal. Secrets are taken out of each text, and out of nothing else: a line
+ * can be read whatever the secret is.
  *
  * <p>A long prompt that was written already stands there as {@code "promptOf": 12}: it is that of
  * the first call in the line of draw 12, the last one of that draw above.
@@ -45,7 +45,7 @@ final class JournalLines {
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory can be written", e);
     }
-    return Secret.conceal(out.toString()) + "\n";
+    return out + "\n";
   }
 
   static String of(JournalHeader header) {
@@ -66,13 +66,21 @@ final class JournalLines {
         });
   }
 
-  /** That a run begins, or goes on with what others left. */
-  static String run(String build, Instant when) {
+  /** That a run begins, or goes on with what others left, as far as it keeps that. */
+  static String run(JournalRun run, long keeps) {
     return line(
         json -> {
-          text(json, "run", build);
-          json.writeStringField("began", when.toString());
+          text(json, "run", run.build());
+          json.writeStringField("began", run.began().toString());
+          if (keeps != JournalContent.ALL) {
+            json.writeNumberField("keeps", keeps);
+          }
         });
+  }
+
+  /** That a run goes on at that time. */
+  static String at(Instant now) {
+    return line(json -> json.writeStringField("at", now.toString()));
   }
 
   /** That a draw is not here, since its state can not be written. */
@@ -81,11 +89,11 @@ final class JournalLines {
   }
 
   /** How a run ended, and after how many draws. */
-  static String end(String end, long draws, Instant when) {
+  static String end(RunEnd end, Instant when) {
     return line(
         json -> {
-          json.writeStringField("end", end);
-          json.writeNumberField("draws", draws);
+          json.writeStringField("end", end.how());
+          json.writeNumberField("draws", end.draws());
           json.writeStringField("at", when.toString());
         });
   }
@@ -118,11 +126,12 @@ final class JournalLines {
       case STAY -> json.writeBooleanField("stay", true);
       case ESCAPE -> json.writeStringField("escape", reason(draw.text()));
       case FAULT -> json.writeStringField("fault", redacted(draw.text()));
-      case DEFECT -> json.writeStringField("defect", Secret.conceal(draw.text()));
+      case UNANSWERED -> json.writeStringField("unanswered", redacted(draw.text()));
+      case DEFECT -> json.writeStringField("defect", reason(draw.text()));
     }
   }
 
-  /** An escape has a reason, even where nothing of it is to be kept. */
+  /** Escapes and defects have a reason, even where nothing of it is to be kept. */
   private String reason(String reason) {
     String redacted = redacted(reason);
     return redacted.isBlank() ? "redacted" : redacted;
@@ -135,7 +144,7 @@ final class JournalLines {
     json.writeStringField("reply", redacted(exchange.reply()));
     json.writeObjectFieldStart("facts");
     for (Map.Entry<String, String> fact : exchange.facts().entrySet()) {
-      text(json, fact.getKey(), redacted(fact.getValue()));
+      json.writeStringField(Secret.conceal(fact.getKey()), redacted(fact.getValue()));
     }
     json.writeEndObject();
     usage(json, exchange.usage());
@@ -160,7 +169,7 @@ final class JournalLines {
   }
 
   private static void text(JsonGenerator json, String name, String text) throws IOException {
-    json.writeStringField(Secret.conceal(name), Secret.conceal(text));
+    json.writeStringField(name, Secret.conceal(text));
   }
 
   /** Concealed first, so that a redaction sees no secret, and last, so that it adds none. */

@@ -5,7 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,16 @@ final class JournalOpening {
   private final Journal journal;
   private final Path file;
   private final JournalHeader header;
+  private final long mostLost;
 
-  JournalOpening(Journal journal, JournalConfiguration configuration) {
+  JournalOpening(Journal journal, JournalConfiguration configuration, long mostLost) {
     this.journal = journal;
+    this.mostLost = mostLost;
     this.file = journal.file.toAbsolutePath();
     this.header =
         new JournalHeader(
             journal.name,
-            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            journal.clock.instant().truncatedTo(ChronoUnit.SECONDS),
             configuration,
             Optional.ofNullable(journal.code));
   }
@@ -104,7 +106,8 @@ final class JournalOpening {
       if (past == null) {
         writer.add(JournalLines.of(header));
       }
-      writer.add(JournalLines.run(journal.build, header.began()));
+      long keeps = past == null ? JournalContent.ALL : goOn(past);
+      writer.add(JournalLines.run(new JournalRun(journal.build, header.began()), keeps));
       return OpenJournal.writing(journal, past, writer, lock);
     } catch (IOException e) {
       try (writer) {
@@ -127,12 +130,25 @@ final class JournalOpening {
           : keptBeside(" (" + obstacle.get() + ")", past.isFinished());
     }
     cutOffTornLine(past);
+    return past;
+  }
+
+  /** Makes of the earlier journal what is gone on with, and says so. */
+  private long goOn(JournalContent past) {
+    long keeps = past.keeps(mostLost);
+    int before = past.size();
+    past.goOn(keeps);
+    if (past.end() == null && past.size() < before) {
+      journal.listener.accept(
+          "%s that a killed run had finished past draw %s are made again: else more slow answers may be missing than the %s that maxFaultRate allows"
+              .formatted(draws(before - past.size()), keeps, Rounded.count(mostLost)));
+    }
     if (past.size() > 0) {
       journal.listener.accept(
           "resumes %s recorded since %s in %s; %s"
-              .formatted(draws(past), past.header().began(), shown(file), journal.anew));
+              .formatted(draws(past.size()), past.header().began(), shown(file), journal.anew));
     }
-    return past;
+    return keeps;
   }
 
   /** Why a journal is not gone on with; empty where it is. */
@@ -149,13 +165,25 @@ final class JournalOpening {
       return Optional.of("it lacks draws whose states can not be written");
     }
     boolean sameBuild = !journal.build.isEmpty() && journal.build.equals(past.build());
-    return past.isFinished() && !sameBuild && !journal.goesOnWithFinished
+    if (past.isFinished() && sameBuild) {
+      return Optional.empty();
+    }
+    return past.isFinished() && !journal.goesOnWithFinished
         ? Optional.of("of a run that was finished")
+        : age(past);
+  }
+
+  /** An agent that is described as it was may answer otherwise, once its model is another. */
+  private Optional<String> age(JournalContent past) {
+    Duration age = Duration.between(past.newest(), header.began());
+    return age.compareTo(journal.resumeWithin) > 0
+        ? Optional.of(
+            "recorded up to %s, longer ago than %s".formatted(past.newest(), journal.resumeWithin))
         : Optional.empty();
   }
 
-  private static String draws(JournalContent past) {
-    return past.size() == 1 ? "1 draw" : Rounded.count(past.size()) + " draws";
+  private static String draws(int number) {
+    return number == 1 ? "1 draw" : Rounded.count(number) + " draws";
   }
 
   private @Nullable JournalContent deleted() throws IOException {
@@ -170,7 +198,7 @@ final class JournalOpening {
       kept = beside(Integer.toString(number));
     }
     Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
-    if (!finished) {
+    if (!finished || journal.goesOnWithFinished) {
       journal.listener.accept("the earlier journal%s is kept as %s".formatted(why, shown(kept)));
     }
     return null;

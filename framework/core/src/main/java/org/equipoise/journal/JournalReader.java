@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class JournalReader {
   private static final String SCHEMA_NAME = "equipoise-journal/";
   private static final int MAJOR = 1;
-  private static final List<String> ENDINGS = List.of("to", "stay", "escape", "fault", "defect");
+  private static final List<String> ENDINGS =
+      List.of("to", "stay", "escape", "fault", "unanswered", "defect");
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
 
@@ -117,7 +118,7 @@ final class JournalReader {
           }
           return new JournalHeader(
               fields.text("name"),
-              instant(fields.text("began")),
+              instant(fields, "began"),
               configuration,
               Optional.ofNullable(fields.optional("code")));
         });
@@ -140,12 +141,21 @@ final class JournalReader {
     }
   }
 
-  private static Instant instant(String text) throws JournalFields.Wrong {
+  private static Instant instant(JournalFields fields, String name) throws JournalFields.Wrong {
+    String text = fields.text(name);
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw new JournalFields.Wrong("'began' is no time such as 2026-11-20T10:15:30Z", text);
+      throw new JournalFields.Wrong(
+          "'%s' is no time such as 2026-11-20T10:15:30Z".formatted(name), text);
     }
+  }
+
+  private static JournalRun run(JournalContent content, JournalFields fields)
+      throws JournalFields.Wrong {
+    return new JournalRun(
+        fields.text("run"),
+        fields.has("began") ? instant(fields, "began") : content.header().began());
   }
 
   /** Lines of kinds that are not known are of a later minor version. */
@@ -159,10 +169,14 @@ final class JournalReader {
           } else if (fields.has("leftOut")) {
             content.leaveOut();
           } else if (fields.has("run")) {
-            content.run(fields.text("run"));
+            content.run(
+                run(content, fields), fields.number("keeps", 0, JournalContent.ALL), number);
           } else if (fields.has("end")) {
             content.end(
-                new JournalContent.RunEnd(fields.text("end"), fields.number("draws", 0, 0)));
+                new RunEnd(fields.text("end"), fields.number("draws", 0, 0)),
+                fields.has("at") ? instant(fields, "at") : null);
+          } else if (fields.has("at")) {
+            content.recordedAt(instant(fields, "at"));
           }
           return content;
         });
@@ -193,7 +207,7 @@ final class JournalReader {
     found.removeIf(name -> !fields.has(name));
     if (found.size() != 1) {
       throw new JournalFields.Wrong(
-          "a draw has one of 'to', 'stay', 'escape', 'fault' and 'defect'",
+          "a draw has one of 'to', 'stay', 'escape', 'fault', 'unanswered' and 'defect'",
           found.isEmpty() ? null : String.join("', '", found));
     }
     return found.get(0);

@@ -1,11 +1,13 @@
 package org.equipoise.journal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.equipoise.agent.Secret;
 import org.equipoise.chain.StateText;
 import org.jspecify.annotations.Nullable;
 
@@ -14,36 +16,37 @@ import org.jspecify.annotations.Nullable;
 public final class OpenJournal implements AutoCloseable {
   private static final int WIDTH = 200;
 
+  /** How often it is noted that a run goes on, so that its last draws are not taken for old. */
+  private static final Duration MARKS = Duration.ofHours(1);
+
   private final Journal journal;
   private final JournalLines lines;
   private final @Nullable JournalContent past;
   private final @Nullable JournalWriter writer;
   private final @Nullable JournalLock lock;
-  private final boolean keepsFaults;
+  private Instant marked;
   private boolean toldOfState;
 
   private OpenJournal(
       Journal journal,
       @Nullable JournalContent past,
       @Nullable JournalWriter writer,
-      @Nullable JournalLock lock,
-      boolean keepsFaults) {
+      @Nullable JournalLock lock) {
     this.journal = journal;
     this.lines = new JournalLines(journal.redaction);
     this.past = past;
     this.writer = writer;
     this.lock = lock;
-    this.keepsFaults = keepsFaults;
+    this.marked = journal.clock.instant();
   }
 
   static OpenJournal replaying(Journal journal, JournalContent past) {
-    return new OpenJournal(journal, past, null, null, true);
+    return new OpenJournal(journal, past, null, null);
   }
 
-  /** A finished sample is the same again, faults included; else they had no answer yet. */
   static OpenJournal writing(
       Journal journal, @Nullable JournalContent past, JournalWriter writer, JournalLock lock) {
-    return new OpenJournal(journal, past, writer, lock, past != null && past.isFinished());
+    return new OpenJournal(journal, past, writer, lock);
   }
 
   /** Whether all draws are taken from here. */
@@ -53,11 +56,14 @@ public final class OpenJournal implements AutoCloseable {
 
   /** After how many draws the run ended that is gone on with; 0 where there was more to do. */
   public long finishedAfter() {
-    JournalContent.RunEnd end = past == null ? null : past.end();
+    RunEnd end = past == null ? null : past.end();
     return end == null || !end.isFinished() ? 0 : end.draws();
   }
 
-  /** How many draws were under way when runs were killed, and so had to be made again. */
+  /**
+   * How many draws were under way, as far as that can be told, when runs were killed of which all
+   * that they left is kept.
+   */
   public long redrawn() {
     return past == null ? 0 : past.redrawn();
   }
@@ -83,8 +89,18 @@ public final class OpenJournal implements AutoCloseable {
     return draws.stream()
         .filter(draw -> draw.from().equals(text))
         .findFirst()
-        .or(() -> draws.stream().filter(draw -> texts.isOf(draw.from(), start)).findFirst())
-        .filter(draw -> keepsFaults || !draw.isFault());
+        .or(() -> draws.stream().filter(draw -> texts.isOf(draw.from(), start)).findFirst());
+  }
+
+  /** When the run of another build began that made a draw; empty where it was of this one. */
+  public Optional<Instant> earlier(RecordedDraw draw) {
+    if (past == null || isReplay()) {
+      return Optional.empty();
+    }
+    JournalRun run = past.runOf(draw);
+    return run.build().isEmpty() || !run.build().equals(journal.build)
+        ? Optional.of(run.began())
+        : Optional.empty();
   }
 
   /** The state that a draw ended in. */
@@ -107,7 +123,7 @@ public final class OpenJournal implements AutoCloseable {
 
   /** How the recorded run ended, if it did so after so many draws. */
   public Optional<String> endAfter(long draws) {
-    JournalContent.RunEnd end = past == null ? null : past.end();
+    RunEnd end = past == null ? null : past.end();
     return end == null || end.draws() != draws ? Optional.empty() : Optional.of(end.how());
   }
 
@@ -118,7 +134,7 @@ public final class OpenJournal implements AutoCloseable {
             .formatted(
                 journal.name.isEmpty() ? "" : StateText.printable(journal.name) + ": ",
                 number,
-                StateText.shortened(start, WIDTH),
+                StateText.shortened(Secret.conceal(start), WIDTH),
                 file()),
         journal.record,
         null);
@@ -130,6 +146,11 @@ public final class OpenJournal implements AutoCloseable {
    * @throws JournalException if it could not be written
    */
   public void add(RecordedDraw draw) {
+    Instant now = journal.clock.instant();
+    if (Duration.between(marked, now).compareTo(MARKS) >= 0) {
+      marked = now;
+      write(JournalLines.at(now.truncatedTo(ChronoUnit.SECONDS)));
+    }
     write(lines.of(draw));
   }
 
@@ -146,7 +167,7 @@ public final class OpenJournal implements AutoCloseable {
     if (!toldOfState) {
       toldOfState = true;
       journal.leftOut.accept(
-          "draw %s, and others like it, are not in the journal: %s"
+          "draw %s, and others like it, are not in the journal, so that no run can go on from it: %s"
               .formatted(number, why.getMessage()));
     }
   }
@@ -154,7 +175,8 @@ public final class OpenJournal implements AutoCloseable {
   /** Writes down how the run ended, and after how many draws. */
   public void end(String how, long draws) {
     if (writer != null) {
-      write(JournalLines.end(how, draws, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+      Instant now = journal.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      write(JournalLines.end(new RunEnd(how, draws), now));
     }
   }
 

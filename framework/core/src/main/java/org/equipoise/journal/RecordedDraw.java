@@ -45,6 +45,8 @@ public record RecordedDraw(
     ESCAPE,
     /** Without an answer. */
     FAULT,
+    /** Without an answer so far: a limit of its run left it no further try. */
+    UNANSWERED,
     /** In what no sample can be made of, so that the run ended there. */
     DEFECT
   }
@@ -54,7 +56,12 @@ public record RecordedDraw(
   }
 
   /** Whether there was no answer. */
-  public boolean isFault() {
-    return ending == Ending.FAULT;
+  boolean isFault() {
+    return ending == Ending.FAULT || ending == Ending.UNANSWERED;
+  }
+
+  /** Whether a run that goes on draws it again. */
+  boolean isUnanswered() {
+    return ending == Ending.UNANSWERED;
   }
 }

@@ -28,13 +28,28 @@ public final class StateTexts<S> {
     return codec.name();
   }
 
-  /** The text of a state that was written before. */
+  /**
+   * The text of a state that was checked before. One that was not may be the start of a draw where
+   * draws are left out, so that secrets are looked for here, too.
+   *
+   * @throws UnwritableStateException if it has none, or one that holds a secret: what stood there
+   *     without it would be read as another state
+   */
   public String of(S state) {
+    String text;
     try {
-      return codec.encode(state);
+      text = codec.encode(state);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw unwritable(state, "is not written: " + inWords(e), e);
     }
+    if (text == null) {
+      throw unwritable(state, "has no text", null);
+    }
+    if (!Secret.conceal(text).equals(text)) {
+      throw unwritable(
+          state, "holds a secret, which is never written down", "take it out of the states", null);
+    }
+    return text;
   }
 
   /**
@@ -44,12 +59,6 @@ public final class StateTexts<S> {
    */
   public String checked(S state) {
     String text = of(state);
-    if (text == null) {
-      throw unwritable(state, "has no text", null);
-    }
-    if (!Secret.conceal(text).equals(text)) {
-      throw unwritable(state, "holds a secret, which is never written down", null);
-    }
     S read;
     try {
       read = codec.decode(text);
@@ -91,15 +100,24 @@ public final class StateTexts<S> {
   }
 
   private UnwritableStateException unwritable(S state, String why, @Nullable Throwable cause) {
+    return unwritable(
+        state,
+        why,
+        "give its type an equals by value and a form that Jackson reads, or give the journal a StateCodec of your own",
+        cause);
+  }
+
+  private UnwritableStateException unwritable(
+      S state, String why, String remedy, @Nullable Throwable cause) {
     return new UnwritableStateException(
-        "a state can not be kept in a journal: %s, as %s, %s; give its type an equals by value and a form that Jackson reads, or give the journal a StateCodec of your own"
-            .formatted(quoted(state), codec.name(), why),
+        "a state can not be kept in a journal: %s, as %s, %s; %s"
+            .formatted(quoted(state), codec.name(), why, remedy),
         cause);
   }
 
   private static String quoted(@Nullable Object state) {
     try {
-      return "'%s'".formatted(StateText.shortened(String.valueOf(state), WIDTH));
+      return "'%s'".formatted(StateText.shortened(Secret.conceal(String.valueOf(state)), WIDTH));
     } catch (RuntimeException | StackOverflowError e) {
       return "one whose toString() fails";
     }
@@ -107,6 +125,6 @@ public final class StateTexts<S> {
 
   static String inWords(Throwable thrown) {
     return StateText.shortened(
-        thrown.getClass().getSimpleName() + ": " + thrown.getMessage(), WIDTH);
+        Secret.conceal(thrown.getClass().getSimpleName() + ": " + thrown.getMessage()), WIDTH);
   }
 }

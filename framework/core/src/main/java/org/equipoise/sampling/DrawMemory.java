@@ -30,7 +30,7 @@ interface DrawMemory<S> extends AutoCloseable {
     return 0;
   }
 
-  /** How many draws were under way when earlier runs were killed, and so were made again. */
+  /** The {@link Recalled#redrawn} draws. */
   default long redrawn() {
     return 0;
   }

@@ -1,8 +1,10 @@
 package org.equipoise.sampling;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import org.equipoise.agent.Agent;
 import org.equipoise.agent.Draw;
@@ -44,7 +46,9 @@ final class Flight<S> implements Runnable {
   private final TryNotes notes = new TryNotes();
   private Budget.Reservation reserved = Budget.Reservation.NONE;
   private @Nullable String refusal;
+  private boolean unanswered;
   private @Nullable RecordedDraw recorded;
+  private @Nullable Instant earlier;
 
   /** A flight for the first draw in its place of the window; it starts from the given state. */
   Flight(Agent<S> agent, long seed, Queue<Flight<S>> landed, DrawMemory<S> memory, S start) {
@@ -63,6 +67,7 @@ final class Flight<S> implements Runnable {
     tries = 0;
     lastTry = null;
     finished = false;
+    unanswered = false;
     failure = null;
     retried = null;
     notes.clear();
@@ -71,12 +76,18 @@ final class Flight<S> implements Runnable {
     }
     if (recorded != null) {
       recorded = null;
+      earlier = null;
     }
   }
 
-  /** Is finished as it was in an earlier run. */
-  void recall(RecordedDraw draw, @Nullable Step<S> then) {
+  /**
+   * Is finished as it was in an earlier run.
+   *
+   * @param otherBuild when that run began, where it was of another build
+   */
+  void recall(RecordedDraw draw, @Nullable Step<S> then, Optional<Instant> otherBuild) {
     recorded = draw;
+    earlier = otherBuild.orElse(null);
     step = then;
     failure = then == null ? new RecordedFault(draw.text()) : null;
     retried = draw.retried() == null ? null : new RecordedFault(draw.retried());
@@ -193,6 +204,11 @@ final class Flight<S> implements Runnable {
     return recorded != null;
   }
 
+  /** When the run of another build began that the result is of; null where it is of none. */
+  @Nullable Instant earlier() {
+    return earlier;
+  }
+
   /** Whether the last try was cancelled: no answer, and no fault either. */
   boolean interrupted() {
     return interrupted;
@@ -213,6 +229,17 @@ final class Flight<S> implements Runnable {
   void giveUp(@Nullable String why) {
     refusal = why;
     finish();
+  }
+
+  /** Ends the draw with the fault it has met, since a limit of the run leaves it no other try. */
+  void giveUpAtLimit() {
+    unanswered = true;
+    finish();
+  }
+
+  /** Whether it might have been answered if the run had gone on. */
+  boolean isUnanswered() {
+    return unanswered;
   }
 
   /** The fault of the last try, in one line. */

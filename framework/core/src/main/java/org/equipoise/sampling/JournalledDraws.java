@@ -30,7 +30,12 @@ final class JournalledDraws<S> implements DrawMemory<S> {
   static <S> JournalledDraws<S> open(Plan<S> plan, Journal journal, StateCodec<S> codec) {
     StateTexts<S> texts = new StateTexts<>(codec);
     return new JournalledDraws<>(
-        journal.open(new JournalConfiguration(configuration(plan, texts))), texts);
+        journal.open(new JournalConfiguration(configuration(plan, texts)), mostLost(plan)), texts);
+  }
+
+  /** Of more lost draws no verdict could come, however the others are. */
+  private static long mostLost(Plan<?> plan) {
+    return (long) (plan.maxFaultRate * plan.draws);
   }
 
   private static <S> SortedMap<String, String> configuration(Plan<S> plan, StateTexts<S> texts) {
@@ -73,7 +78,7 @@ final class JournalledDraws<S> implements DrawMemory<S> {
 
   @Override
   public boolean recall(Flight<S> flight) {
-    find(flight).ifPresent(draw -> flight.recall(checked(draw), step(draw)));
+    find(flight).ifPresent(draw -> flight.recall(checked(draw), step(draw), journal.earlier(draw)));
     return flight.isFinished() || journal.isReplay();
   }
 
@@ -118,7 +123,7 @@ final class JournalledDraws<S> implements DrawMemory<S> {
       case TO -> Step.to(journal.state(draw, texts));
       case STAY -> Step.stay();
       case ESCAPE -> Step.escape(draw.text());
-      case FAULT, DEFECT -> null;
+      case FAULT, UNANSWERED, DEFECT -> null;
     };
   }
 
@@ -151,7 +156,7 @@ final class JournalledDraws<S> implements DrawMemory<S> {
 
   private RecordedDraw recorded(Flight<S> flight) {
     Step<S> step = flight.step();
-    Ending ending = Ending.FAULT;
+    Ending ending = flight.isUnanswered() ? Ending.UNANSWERED : Ending.FAULT;
     String text = "";
     if (step == null) {
       text = FaultExamples.inWords(flight.failure());
@@ -186,7 +191,7 @@ final class JournalledDraws<S> implements DrawMemory<S> {
     return journal
         .endAfter(flight.number())
         .flatMap(JournalledDraws::limit)
-        .orElseThrow(() -> journal.missing(flight.number(), texts.of(flight.start())));
+        .orElseThrow(() -> journal.missing(flight.number(), String.valueOf(flight.start())));
   }
 
   /** An end that was not for what the draws said, so that no rule finds it again. */

@@ -35,10 +35,13 @@ final class Retries<S> {
     Throwable failure = flight.failure();
     circuit.failed(failure);
     if (circuit.isOpen()) {
-      giveUp();
+      waiting.forEach(Flight::finish);
+      waiting.clear();
       flight.finish();
-    } else if (!anotherTry || !rule.triesAgain(failure, flight.tries())) {
+    } else if (!rule.triesAgain(failure, flight.tries())) {
       flight.giveUp(RetryRule.refusal(failure));
+    } else if (!anotherTry) {
+      flight.giveUpAtLimit();
     } else {
       long wait = rule.waitNanos(failure, flight.tries(), jitter.nextDouble());
       flight.retryAt(clock.nanoTime() + wait);
@@ -46,9 +49,9 @@ final class Retries<S> {
     }
   }
 
-  /** Ends all draws that wait in the faults that they have met. */
+  /** Ends all draws that wait in the faults that they have met, since a limit is reached. */
   void giveUp() {
-    waiting.forEach(Flight::finish);
+    waiting.forEach(Flight::giveUpAtLimit);
     waiting.clear();
   }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.equipoise.agent.Step;
-import org.equipoise.agent.Usage;
 import org.equipoise.journal.JournalException;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ final class Run<S> {
     this.agent = new CountedCalls<>(plan.agent, plan.account);
     BlockingQueue<Flight<S>> landed = new ArrayBlockingQueue<>(window);
     this.memory = DrawMemory.of(plan);
-    this.recalled = new Recalled(0, 0, Usage.NONE, memory.redrawn());
+    this.recalled = Recalled.redrawn(memory.redrawn());
     this.flights = new ArrayList<>(window);
     for (int i = 0; i < window; i++) {
       Flight<S> flight = new Flight<>(agent, plan.seed, landed, memory, plan.declared.get(0));

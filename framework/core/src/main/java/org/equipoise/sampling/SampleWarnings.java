@@ -15,7 +15,7 @@ import org.equipoise.statistics.Rounded;
 record SampleWarnings(RunFacts run, boolean limited, Optional<String> identicalAnswers) {
 
   List<String> list() {
-    return Stream.of(outage(), budget(), redrawn(), identicalAnswers, retries())
+    return Stream.of(outage(), budget(), redrawn(), earlier(), identicalAnswers, retries())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -42,6 +42,19 @@ record SampleWarnings(RunFacts run, boolean limited, Optional<String> identicalA
                 .formatted(
                     redrawn == 1 ? "1 draw was" : Rounded.count(redrawn) + " draws were",
                     redrawn == 1 ? "was" : "were"));
+  }
+
+  private Optional<String> earlier() {
+    Recalled recalled = run.recalled();
+    return recalled.earlier() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s recorded since %s in an earlier run; what has changed since does not show in them"
+                .formatted(
+                    recalled.earlier() == 1
+                        ? "1 draw was"
+                        : Rounded.count(recalled.earlier()) + " draws were",
+                    recalled.since()));
   }
 
   private Optional<String> retries() {

@@ -307,7 +307,10 @@ public final class Sampler<S> {
     return with(p -> p.retries = p.retries.withTries(number));
   }
 
-  /** The share of faulted draws beyond which the sample can not be judged; 0.05 unless given. */
+  /**
+   * The share of faulted draws beyond which the sample can not be judged, and of those that are
+   * {@linkplain Recalled#redrawn missing} since runs were killed; 0.05 unless given.
+   */
   public Sampler<S> maxFaultRate(double rate) {
     check(rate >= 0 && rate <= 1, "the highest fault rate lies in [0, 1], got " + rate);
     return with(p -> p.maxFaultRate = rate);
@@ -348,7 +351,7 @@ public final class Sampler<S> {
   /**
    * Writes each draw into a journal when it is finished, and takes those that stand there from an
    * earlier run of the same plan, without a call: so a run that was killed is gone on with, and the
-   * sample is the one that an uninterrupted run would have taken. What was {@linkplain
+   * sample is the one that an uninterrupted run would have taken, recorded faults included. What was {@linkplain
    * Sample#recalled recalled} is in no count of {@link Sample#calls calls}, and in no limit. None
    * unless given.
    *

@@ -143,7 +143,7 @@ final class Readiness {
     return redrawn <= sample.maxFaultRate() * sample.recorded()
         ? Optional.empty()
         : Optional.of(
-            "%s of %s draws were under way when runs were killed, more than the %s allowed; slow answers may be missing. Start anew."
+            "%s of %s draws were under way when runs were killed, more than the %s allowed; slow answers may be missing. Sample more, or start anew."
                 .formatted(
                     Rounded.count(redrawn),
                     Rounded.count(sample.recorded()),

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,12 +72,73 @@ class JournalReaderTest {
   }
 
   @Test
-  void aRunThatGoesOnIsNotAtItsEnd() throws IOException {
+  void aRunThatGoesOnIsNotAtItsEndOnceItHasRecordedSomething() throws IOException {
     String ended = HEADER + "{\"run\":\"b1\"}\n{\"end\":\"DECIDED\",\"draws\":9}\n";
     assertThat(read(ended).isFinished()).isTrue();
-    JournalContent again = read(ended + "{\"run\":\"b2\"}\n");
+    JournalContent begun = read(ended + "{\"run\":\"b2\"}\n");
+    assertThat(begun.isFinished()).isTrue();
+    assertThat(begun.build()).isEqualTo("b1");
+    JournalContent again =
+        read(ended + "{\"run\":\"b2\"}\n{\"draw\":9,\"from\":\"a\",\"stay\":true}\n");
     assertThat(again.isFinished()).isFalse();
     assertThat(again.build()).isEqualTo("b2");
+  }
+
+  private static String draws(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(number -> "{\"draw\":%s,\"from\":\"a\",\"stay\":true}\n".formatted(number))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void whatWasUnderWayInKilledRunsIsCountedOnceAndAtLeastOneForEach() throws IOException {
+    String run = "{\"run\":\"\"}\n";
+    String killed = HEADER + run + draws(0, 5) + draws(7, 10);
+    JournalContent once = read(killed);
+    once.goOn(JournalContent.ALL);
+    assertThat(once.redrawn()).as("5 and 6").isEqualTo(2);
+
+    JournalContent diedBeforeADraw = read(killed + run + run + run);
+    diedBeforeADraw.goOn(JournalContent.ALL);
+    assertThat(diedBeforeADraw.redrawn()).isEqualTo(2);
+
+    JournalContent oneAtOnce = read(HEADER + run + draws(0, 5) + run + draws(5, 9) + run);
+    oneAtOnce.goOn(JournalContent.ALL);
+    assertThat(oneAtOnce.redrawn()).as("5 and 9").isEqualTo(2);
+
+    JournalContent ended =
+        read(HEADER + run + draws(0, 5) + "{\"end\":\"TIME_LIMIT\",\"draws\":5}\n");
+    ended.goOn(JournalContent.ALL);
+    assertThat(ended.redrawn()).isZero();
+  }
+
+  @Test
+  void ofAKilledRunWhatCameAfterItsFirstGapIsKeptUnlessTooManyWereLost() throws IOException {
+    String killed = HEADER + "{\"run\":\"\"}\n" + draws(0, 5) + draws(7, 10) + draws(12, 14);
+    assertThat(read(killed).keeps(4)).isEqualTo(JournalContent.ALL);
+    assertThat(read(killed).keeps(3)).isEqualTo(5);
+
+    JournalContent dropped = read(killed + "{\"run\":\"\",\"keeps\":5}\n" + draws(5, 8));
+
+    assertThat(dropped.size()).isEqualTo(8);
+    assertThat(dropped.redrawn()).isZero();
+  }
+
+  @Test
+  void faultsThatEndedARunAreNotKeptAndOthersAre() throws IOException {
+    String fault = "{\"draw\":%s,\"from\":\"a\",\"fault\":\"busy\"}\n";
+    String draws =
+        HEADER
+            + draws(0, 3)
+            + fault.formatted(3)
+            + draws(4, 5)
+            + fault.formatted(5)
+            + fault.formatted(6);
+    String end = "{\"end\":\"%s\",\"draws\":7}\n";
+    assertThat(read(draws + end.formatted("CONSECUTIVE_FAULTS")).keeps(0)).isEqualTo(5);
+    assertThat(read(draws + end.formatted("SERVICE_CLOSED")).keeps(0)).isEqualTo(5);
+    assertThat(read(draws + end.formatted("CALL_LIMIT")).keeps(0)).isEqualTo(JournalContent.ALL);
+    assertThat(read(draws + end.formatted("COMPLETE")).keeps(0)).isEqualTo(JournalContent.ALL);
   }
 
   @Test
@@ -89,8 +152,8 @@ class JournalReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"draw\":1,\"from\":\"a\"}|a draw has one of 'to', 'stay', 'escape', 'fault' and 'defect'; mend it",
-        "{\"draw\":1,\"from\":\"a\",\"to\":\"b\",\"stay\":true}|a draw has one of 'to', 'stay', 'escape', 'fault' and 'defect', got 'to', 'stay'; mend it",
+        "{\"draw\":1,\"from\":\"a\"}|a draw has one of 'to', 'stay', 'escape', 'fault', 'unanswered' and 'defect'; mend it",
+        "{\"draw\":1,\"from\":\"a\",\"to\":\"b\",\"stay\":true}|a draw has one of 'to', 'stay', 'escape', 'fault', 'unanswered' and 'defect', got 'to', 'stay'; mend it",
         "{\"draw\":1,\"to\":\"b\"}|the line has no 'from'; mend it",
         "{\"draw\":-1,\"from\":\"a\",\"to\":\"b\"}|'draw' is no whole number from 0 on, got '-1'; mend it",
         "{\"draw\":1,\"from\":\"a\",\"escape\":\" \"}|an 'escape' has a reason, got ' '; mend it",

@@ -29,6 +29,10 @@ final class JournalCrashes {
   private static final int CONCURRENCY = 8;
   private static final int DRAWS = 3_000;
   private static final int CALL_MILLIS = 1;
+
+  /** One draw in so many ends in a fault. */
+  private static final int FAULT_EVERY = 20;
+
   private static final Pattern DRAW = Pattern.compile("\\{\"draw\":(\\d+),.*");
 
   private final Path directory;
@@ -61,14 +65,22 @@ final class JournalCrashes {
   }
 
   private static Sampler<String> sampler(Agent<String> agent) {
-    return Sampler.of(agent).from("s0").transitions(DRAWS).concurrency(CONCURRENCY);
+    return Sampler.of(agent)
+        .from("s0")
+        .transitions(DRAWS)
+        .concurrency(CONCURRENCY)
+        .retries(RetryPolicy.NONE);
   }
 
   private static Agent<String> agent() {
-    return (state, draw) ->
-        draw.random().nextInt(10) == 0
-            ? Step.escape("no word")
-            : Step.to("s" + draw.random().nextInt(60));
+    return (state, draw) -> {
+      if (draw.random().nextInt(FAULT_EVERY) == 0) {
+        throw new IOException("no answer");
+      }
+      return draw.random().nextInt(10) == 0
+          ? Step.escape("no word")
+          : Step.to("s" + draw.random().nextInt(60));
+    };
   }
 
   /** What a killed process does. */
@@ -77,9 +89,11 @@ final class JournalCrashes {
       Agent<String> paid =
           (state, draw) -> {
             Thread.sleep(CALL_MILLIS);
-            Step<String> step = agent().step(state, draw);
-            out.write((draw.number() + "\n").getBytes(StandardCharsets.UTF_8));
-            return step;
+            try {
+              return agent().step(state, draw);
+            } finally {
+              out.write((draw.number() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
           };
       sampler(paid).journal(Journal.at(journal), StateCodec.of(String.class)).run();
     }
@@ -138,7 +152,8 @@ final class JournalCrashes {
     List<String> outcomes = new ArrayList<>();
     for (int k = 0; k < sample.recorded(); k++) {
       RecordedStep<String> step = sample.step(k);
-      outcomes.add(step.fromKey() + " " + step.toKey().orElse("") + step.escapeReason().orElse(""));
+      String ended = step.isFault() ? "faults" : step.escapeReason().orElse("");
+      outcomes.add(step.fromKey() + " " + step.toKey().orElse(ended));
     }
     return outcomes;
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.equipoise.agent.Agent;
-import org.equipoise.agent.Draw;
 import org.equipoise.agent.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,32 +70,6 @@ class ResumedSamplingTest extends JournalledRuns {
   }
 
   @Test
-  void aFaultIsTriedAgainByTheNextRunAndReplayedAsAFault() {
-    Agent<String> agent =
-        (state, draw) -> {
-          if (draw.number() == 7 && broken == 7) {
-            throw new IOException("no answer");
-          }
-          return walk(state, Draw.of(1, draw.number()));
-        };
-    Sampler<String> plan = Sampler.of(agent).from("s0").transitions(20).retries(RetryPolicy.NONE);
-    broken = 7;
-    assertThat(plan.callLimit(8).journal(journal, TEXT).run().faults()).isEqualTo(1);
-    Sample<String> replayed = plan.journal(journal.replay(), TEXT).run();
-    assertThat(replayed.faults()).isEqualTo(1);
-    assertThat(replayed.faultExamples()).containsExactly("IOException: no answer");
-    assertThat(replayed.end()).contains(SamplingEnd.CALL_LIMIT);
-    assertThat(replayed.calls()).isZero();
-
-    broken = Integer.MAX_VALUE;
-    Sample<String> resumed = plan.journal(journal, TEXT).run();
-
-    assertThat(resumed.faults()).isZero();
-    assertThat(resumed.recalled().draws()).isEqualTo(7);
-    assertThat(resumed.calls()).isEqualTo(13);
-  }
-
-  @Test
   void anotherPlanOrOtherCodeBeginsANewJournalAndKeepsTheOldOne() throws IOException {
     sampler().transitions(5).callLimit(3).journal(journal, TEXT).run();
     List<String> old = lines();
@@ -127,6 +100,23 @@ class ResumedSamplingTest extends JournalledRuns {
     assertThat(sampler().journal(journal.build("b2"), TEXT).run().calls()).isEqualTo(400);
     assertThat(directory.resolve("words-finished.jsonl")).exists();
     assertThat(sampler().journal(journal.build("b2").anew(), TEXT).run().calls()).isEqualTo(400);
+  }
+
+  @Test
+  void aFinishedJournalThatWasOpenedAgainAndKilledIsNotTakenOverByAnotherBuild()
+      throws IOException {
+    sampler().journal(journal.build("b1"), TEXT).run();
+    sampler().journal(journal.build("b1"), TEXT).run();
+    Files.write(file, lines().subList(0, lines().size() - 1));
+    calls.set(0);
+
+    assertThat(sampler().journal(journal.build("b1"), TEXT).run().calls()).isZero();
+    Files.write(file, lines().subList(0, lines().size() - 1));
+    Sample<String> other = sampler().journal(journal.build("b2"), TEXT).run();
+
+    assertThat(other.calls()).isEqualTo(400);
+    assertThat(other.recalled()).isEqualTo(Recalled.NONE);
+    assertThat(directory.resolve("words-finished.jsonl")).exists();
   }
 
   @Test

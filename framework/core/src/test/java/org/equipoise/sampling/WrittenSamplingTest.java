@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.equipoise.agent.Agent;
@@ -12,6 +13,7 @@ import org.equipoise.agent.Exchange;
 import org.equipoise.agent.Secret;
 import org.equipoise.agent.Step;
 import org.equipoise.agent.Usage;
+import org.equipoise.journal.Journal;
 import org.equipoise.journal.JournalException;
 import org.equipoise.journal.StateCodec;
 import org.equipoise.journal.UnwritableStateException;
@@ -85,6 +87,69 @@ class WrittenSamplingTest extends JournalledRuns {
   }
 
   @Test
+  void noSecretBreaksALine() throws IOException {
+    for (String word : List.of("equipoise-journal", "configuration", "exchanges", "12345678")) {
+      Secret.of(word);
+      Agent<String> agent =
+          (state, draw) -> {
+            Usage usage = new Usage(12_345_678, 1);
+            draw.add(new Exchange("ask " + word, word, new TreeMap<>(Map.of(word, word)), usage));
+            return draw.number() == 1 ? Step.escape("no " + word) : Step.to("s1");
+          };
+      Sampler<String> plan = Sampler.of(agent).from("s0").transitions(9);
+      plan.callLimit(4).journal(journal.anew(), TEXT).run();
+      assertThat(lines().get(2))
+          .endsWith(
+              "\"in\":12345678,\"out\":1,\"exchanges\":[{\"prompt\":\"ask [secret]\",\"reply\":\"[secret]\",\"facts\":{\"[secret]\":\"[secret]\"},\"in\":12345678,\"out\":1}]}");
+
+      assertThat(plan.journal(journal, TEXT).run().recalled().draws()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aStateThatHoldsASecretIsNotWrittenNorIsADrawFromIt() throws IOException {
+    Secret key = Secret.of("sk-held-by-a-state");
+    Sampler<String> plan =
+        Sampler.of((Agent<String>) (state, draw) -> Step.to("key " + key.reveal()))
+            .from("s0")
+            .transitions(9)
+            .window(1);
+
+    assertThatThrownBy(() -> plan.journal(journal, TEXT).run())
+        .isInstanceOf(SamplingFailedException.class)
+        .hasMessage(
+            "draw 0: a state can not be kept in a journal: 'key [secret]', as java.lang.String, holds a secret, which is never written down; take it out of the states");
+    assertThat(plan.journal(journal.anew().lenient(told::add), TEXT).run().draws()).isEqualTo(9);
+
+    assertThat(Files.readString(file)).contains("{\"leftOut\":8}").doesNotContain("held-by");
+    assertThat(told)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(
+                        "draw 0, and others like it, are not in the journal, so that no run can go on from it: "));
+    assertThat(told).noneMatch(line -> line.contains("held-by"));
+  }
+
+  @Test
+  void whatADefectSaysIsRedactedAsWhatAFaultSays() throws IOException {
+    Sampler<String> plan =
+        Sampler.of(
+                (Agent<String>)
+                    (state, draw) -> {
+                      throw new AssertionError("Jane Doe is no word");
+                    })
+            .from("s0");
+    Journal redacted = journal.redaction(text -> text.replace("Jane Doe", "[name]"));
+
+    assertThatThrownBy(() -> plan.journal(redacted, TEXT).run())
+        .isInstanceOf(SamplingFailedException.class)
+        .hasMessageContaining("Jane Doe is no word");
+
+    assertThat(Files.readString(file)).contains("[name] is no word").doesNotContain("Jane");
+  }
+
+  @Test
   void aRedactionThatFailsEndsTheRunAndKeepsTheSample() {
     assertThatThrownBy(
             () ->
@@ -145,7 +210,8 @@ class WrittenSamplingTest extends JournalledRuns {
     assertThat(told)
         .last()
         .asString()
-        .startsWith("draw 2, and others like it, are not in the journal: ");
+        .startsWith(
+            "draw 2, and others like it, are not in the journal, so that no run can go on from it: ");
 
     Sample<String> again = plan.journal(journal.build("").lenient(told::add), lossy).run();
     assertThat(again.recalled()).as("the others were chosen").isEqualTo(Recalled.NONE);
