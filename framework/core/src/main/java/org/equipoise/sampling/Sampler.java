@@ -354,9 +354,9 @@ public final class Sampler<S> {
   /**
    * Writes each draw into a journal when it is finished, and takes those that stand there from an
    * earlier run of the same plan, without a call: so a run that was killed is gone on with, and the
-   * sample is the one that an uninterrupted run would have taken, recorded faults included. What was {@linkplain
-   * Sample#recalled recalled} is in no count of {@link Sample#calls calls}, and in no limit. None
-   * unless given.
+   * sample is the one that an uninterrupted run would have taken, recorded faults included. What
+   * was {@linkplain Sample#recalled recalled} is in no count of {@link Sample#calls calls}, and in
+   * no limit. None unless given.
    *
    * @param states states as text, and back
    */
