@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  * org.equipoise.agent.Secret#conceal} and the {@link #redaction}. A state that holds a secret can
  * not be written, as one without a text. One run at a time may write it. A long prompt stands there
  * once a run: where it is asked again, {@code "promptOf"} is the number of the draw in whose line
- * above it is that of the first call.
+ * above it is that of the first call. The line of a run that goes on with the draws below a number
+ * alone has it as {@code "keeps"}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Journal {

@@ -88,11 +88,11 @@ class WrittenSamplingTest extends JournalledRuns {
 
   @Test
   void noSecretBreaksALine() throws IOException {
-    for (String word : List.of("equipoise-journal", "configuration", "exchanges", "12345678")) {
+    for (String word : List.of("configurationHash", "83920175")) {
       Secret.of(word);
       Agent<String> agent =
           (state, draw) -> {
-            Usage usage = new Usage(12_345_678, 1);
+            Usage usage = new Usage(83_920_175, 1);
             draw.add(new Exchange("ask " + word, word, new TreeMap<>(Map.of(word, word)), usage));
             return draw.number() == 1 ? Step.escape("no " + word) : Step.to("s1");
           };
@@ -100,7 +100,7 @@ class WrittenSamplingTest extends JournalledRuns {
       plan.callLimit(4).journal(journal.anew(), TEXT).run();
       assertThat(lines().get(2))
           .endsWith(
-              "\"in\":12345678,\"out\":1,\"exchanges\":[{\"prompt\":\"ask [secret]\",\"reply\":\"[secret]\",\"facts\":{\"[secret]\":\"[secret]\"},\"in\":12345678,\"out\":1}]}");
+              "\"in\":83920175,\"out\":1,\"exchanges\":[{\"prompt\":\"ask [secret]\",\"reply\":\"[secret]\",\"facts\":{\"[secret]\":\"[secret]\"},\"in\":83920175,\"out\":1}]}");
 
       assertThat(plan.journal(journal, TEXT).run().recalled().draws()).isEqualTo(4);
     }
