@@ -81,6 +81,10 @@ public final class AgentTestRun {
     // What reads it decodes UTF-8, whatever this machine's own encoding is.
     System.setOut(printer(FileDescriptor.out));
     System.setErr(printer(FileDescriptor.err));
+    // Where the build is killed, nobody waits for what would still be paid for.
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(build -> build.onExit().thenRun(() -> System.exit(COULD_NOT_RUN)));
     System.exit(run(arguments, System.out, System.err));
   }
 

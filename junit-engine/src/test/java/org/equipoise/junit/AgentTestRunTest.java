@@ -299,6 +299,53 @@ class AgentTestRunTest {
     }
   }
 
+  /** Stands in for a build: starts the run, and waits for it. */
+  static final class Build {
+    private Build() {}
+
+    public static void main(String... command) throws Exception {
+      System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+  }
+
+  @Test
+  void aRunWhoseBuildIsKilledStopsSampling() throws Exception {
+    include("Endless");
+    Path begun = directory.resolve("begun");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Process build =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                classPath,
+                Build.class.getName(),
+                java,
+                "-Dbegun=" + begun,
+                "-cp",
+                classPath,
+                AgentTestRun.class.getName(),
+                settingsFile().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("out").toFile())
+            .start();
+    try {
+      awaitFile(begun, build);
+      ProcessHandle run = build.children().findFirst().orElseThrow();
+
+      build.destroyForcibly();
+
+      run.onExit().get(60, TimeUnit.SECONDS);
+      assertThat(manifest().state()).isEqualTo(RunManifest.State.FAILED);
+      assertThat(manifest().reason())
+          .isEqualTo("The process was told to end before all tests had run");
+    } finally {
+      build.descendants().forEach(ProcessHandle::destroyForcibly);
+      build.destroyForcibly();
+    }
+  }
+
   private void awaitFile(Path file, Process process) throws Exception {
     while (!Files.exists(file)) {
       if (!process.isAlive()) {

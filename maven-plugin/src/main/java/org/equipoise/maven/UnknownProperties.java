@@ -39,6 +39,7 @@ final class UnknownProperties {
           "equipoise.wholePlan",
           "equipoise.mode",
           "equipoise.resume",
+          "equipoise.resumeWithin",
           "equipoise.cassetteDirectory",
           "equipoise.historyDirectory",
           "equipoise.execution.parallel.enabled",

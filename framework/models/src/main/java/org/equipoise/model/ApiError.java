@@ -34,7 +34,12 @@ record ApiError(String code, String message, int status, boolean closes, boolean
 
   /** Words for content that is not let through. */
   private static final Set<String> BLOCKING =
-      Set.of("content_filter", "content_policy_violation", "invalid_prompt");
+      Set.of(
+          "content_filter",
+          "content_policy_violation",
+          "invalid_prompt",
+          "moderation",
+          "moderation_blocked");
 
   private static final Map<String, Integer> STATUS =
       Map.ofEntries(

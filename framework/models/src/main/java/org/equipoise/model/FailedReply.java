@@ -7,8 +7,8 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.equipoise.agent.FaultException.Kind;
 import org.equipoise.agent.Secret;
+import org.equipoise.agent.Usage;
 import org.equipoise.chain.StateText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a reply without an answer means for further calls.
@@ -41,41 +41,42 @@ record FailedReply(Dialect dialect, String name, HttpUrl url) {
                 reply.status(),
                 code.isEmpty() ? "" : " (%s)".formatted(excerpt(code)),
                 reply.isRedirect() ? redirect(reply) : said(reply, error));
-    return exception(kind, message, reply, body, code, retryAfter);
-  }
-
-  /** A reply that says it is an answer, and is none. */
-  ModelException unreadable(HttpReply reply, JsonNode body, String defect) {
-    return exception(
-        reply.cut() ? Kind.REJECTED : Kind.UNAVAILABLE,
-        "%s answered %s, but %s: %s"
-            .formatted(name, reply.status(), excerpt(defect), excerpt(reply.body())),
-        reply,
-        body,
-        "",
-        null);
-  }
-
-  private ModelException exception(
-      Kind kind,
-      String message,
-      HttpReply reply,
-      JsonNode body,
-      String code,
-      @Nullable Duration retryAfter) {
-    // Before it is cut, since half a secret is not found.
-    String raw = reply.concealed();
     return new ModelException(
         kind,
         message,
-        new ModelException.Evidence(
-            reply.status(),
-            excerpt(code),
-            dialect.usage(body),
-            raw.substring(0, Math.min(raw.length(), LONGEST_RAW)),
-            ReplyFacts.of(reply.headers(), body).inWords()),
+        evidence(reply, code, dialect.usage(body), ReplyFacts.of(reply.headers(), body)),
         retryAfter,
         null);
+  }
+
+  /**
+   * A reply that says it is an answer, and is none.
+   *
+   * @param guess what it is taken to have cost, where it does not say
+   */
+  ModelException unreadable(HttpReply reply, JsonNode body, String defect, Usage guess) {
+    ReplyFacts facts = ReplyFacts.of(reply.headers(), body);
+    Usage usage = dialect.usage(body);
+    boolean isTold = usage.tokens() > 0;
+    return new ModelException(
+        reply.cut() ? Kind.REJECTED : Kind.UNAVAILABLE,
+        "%s answered %s, but %s: %s"
+            .formatted(name, reply.status(), excerpt(defect), excerpt(reply.body())),
+        evidence(reply, "", isTold ? usage : guess, isTold ? facts : facts.withEstimatedUsage()),
+        null,
+        null);
+  }
+
+  private static ModelException.Evidence evidence(
+      HttpReply reply, String code, Usage usage, ReplyFacts facts) {
+    // Before it is cut, since half a secret is not found.
+    String raw = reply.concealed();
+    return new ModelException.Evidence(
+        reply.status(),
+        excerpt(code),
+        usage,
+        raw.substring(0, Math.min(raw.length(), LONGEST_RAW)),
+        facts.inWords());
   }
 
   private static String said(HttpReply reply, Optional<ApiError> error) {

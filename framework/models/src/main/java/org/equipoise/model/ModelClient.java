@@ -100,22 +100,28 @@ final class ModelClient implements ChatModel {
       throw failures.refused(reply, body, error, answered);
     }
     if (!body.isObject()) {
-      throw failures.unreadable(reply, body, reply.defect());
+      throw failures.unreadable(reply, body, reply.defect(), forecast.unanswered(messages));
     }
     try {
       Answer answer = dialect.read(body);
-      Usage usage = dialect.usage(body);
-      forecast.observe(usage);
       answered = true;
-      return new ChatReply(
-          answer.text(),
-          answer.finish(),
-          usage,
-          reply.concealed(),
-          ReplyFacts.of(reply.headers(), body).with(answer).inWords());
+      return answered(reply, body, answer, messages);
     } catch (UnreadableReplyException e) {
-      throw failures.unreadable(reply, body, String.valueOf(e.getMessage()));
+      throw failures.unreadable(
+          reply, body, String.valueOf(e.getMessage()), forecast.unanswered(messages));
     }
+  }
+
+  private ChatReply answered(
+      HttpReply reply, JsonNode body, Answer answer, List<Message> messages) {
+    ReplyFacts facts = ReplyFacts.of(reply.headers(), body).with(answer);
+    Usage usage = dialect.usage(body);
+    forecast.observe(usage);
+    if (usage.tokens() == 0) {
+      usage = forecast.answered(messages, answer.text());
+      facts.withEstimatedUsage();
+    }
+    return new ChatReply(answer.text(), answer.finish(), usage, reply.concealed(), facts.inWords());
   }
 
   /** Some services say in an error that they did not let the question or the answer through. */

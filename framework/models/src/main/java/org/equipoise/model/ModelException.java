@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class ModelException extends FaultException {
   private static final long serialVersionUID = 1L;
 
-  private static final String USAGE = "usage";
-  private static final String ESTIMATED = "estimated";
-
   private final int status;
   private final String code;
   private final long inputTokens;
@@ -49,7 +46,8 @@ public final class ModelException extends FaultException {
 
     /** No answer arrived, and what is billed can only be guessed. */
     static Evidence estimated(int status, Usage guess) {
-      SortedMap<String, String> facts = new TreeMap<>(Map.of(USAGE, ESTIMATED));
+      SortedMap<String, String> facts =
+          new TreeMap<>(Map.of(ReplyFacts.USAGE, ReplyFacts.ESTIMATED));
       return new Evidence(status, "", guess, "", facts);
     }
   }
@@ -86,9 +84,9 @@ public final class ModelException extends FaultException {
 
   /**
    * The tokens that are billed nevertheless, as far as they could be read. Where the call timed out
-   * or broke off after the model may have been asked, it is a guess, and the {@linkplain #facts
-   * facts} say {@code usage=estimated}: the length of the question, and the longest answer or, if
-   * that has no limit, what answers took in the mean.
+   * or broke off after the model may have been asked, or its answer can not be read, it is a guess,
+   * and the {@linkplain #facts facts} say {@code usage=estimated}: the length of the question, and
+   * the longest answer or, if that has no limit, what answers took in the mean.
    */
   public Usage usage() {
     return new Usage(inputTokens, outputTokens);
@@ -96,7 +94,7 @@ public final class ModelException extends FaultException {
 
   /** Whether the usage is a guess. */
   boolean isUsageEstimated() {
-    return ESTIMATED.equals(facts.get(USAGE));
+    return ReplyFacts.ESTIMATED.equals(facts.get(ReplyFacts.USAGE));
   }
 
   /** The reply as it came, at most its first 10,000 characters; empty where nothing came. */

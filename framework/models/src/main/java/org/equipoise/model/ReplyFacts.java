@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyFacts {
   static final String REQUEST_ID = "requestId";
+  static final String USAGE = "usage";
+  static final String ESTIMATED = "estimated";
   private static final List<String> REQUEST_ID_HEADERS = List.of("x-request-id", "request-id");
   private static final int LONGEST = 200;
 
@@ -44,6 +46,12 @@ final class ReplyFacts {
     put("model", answer.model());
     put("replyId", answer.replyId());
     put("finish", answer.finishWord());
+    return this;
+  }
+
+  /** The reply does not say what it took. */
+  ReplyFacts withEstimatedUsage() {
+    facts.put(USAGE, ESTIMATED);
     return this;
   }
 

@@ -29,7 +29,10 @@ final class TokenForecast {
 
   /** The tokens of a conversation, roughly. */
   private static long inputTokens(List<Message> messages) {
-    long characters = messages.stream().mapToLong(message -> message.text().length()).sum();
+    return tokens(messages.stream().mapToLong(message -> message.text().length()).sum());
+  }
+
+  private static long tokens(long characters) {
     return (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
   }
 
@@ -52,6 +55,11 @@ final class TokenForecast {
   synchronized Usage unanswered(List<Message> messages) {
     long mean = Double.isNaN(meanOutput) ? 0 : (long) Math.ceil(meanOutput);
     return new Usage(inputTokens(messages), maxTokens == null ? mean : maxTokens);
+  }
+
+  /** What a call is taken to have cost that was answered, and did not say. */
+  Usage answered(List<Message> messages, String text) {
+    return new Usage(inputTokens(messages), tokens(text.length()));
   }
 
   synchronized void observe(Usage taken) {

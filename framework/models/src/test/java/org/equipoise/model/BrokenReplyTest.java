@@ -127,6 +127,17 @@ class BrokenReplyTest {
     assertThat(fault.usage()).isEqualTo(new Usage(3, 4));
   }
 
+  /** The question has 18 characters: 5 tokens; and no answer may be longer than 50. */
+  @Test
+  void tokensAreGuessedOfAnAnswerThatCanNotBeRead() {
+    server.answers(200, "{\"choices\":[{\"message\":{\"content\":\"BUZ");
+
+    ModelException fault = ModelServer.fault(server.model(Provider.OPENAI).maxTokens(50).build());
+
+    assertThat(fault.usage()).isEqualTo(new Usage(5, 50));
+    assertThat(fault.facts()).containsEntry("usage", "estimated");
+  }
+
   @Test
   void aReplyThatIsNoAnswerIsKeptAsItCame() {
     String html = "<html>" + "x".repeat(20_000);

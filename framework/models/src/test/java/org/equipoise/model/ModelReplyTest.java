@@ -42,6 +42,15 @@ class ModelReplyTest {
     assertThat(reply.facts()).containsEntry("model", "m-2026");
   }
 
+  /** The question has 18 characters, and the answer 10: 5 tokens, and 3. */
+  @Test
+  void tokensThatAreNotToldAreGuessed() throws Exception {
+    ChatReply reply =
+        reply(Provider.OPENAI, "{\"choices\":[{\"message\":{\"content\":\"BUZZY BUZZ\"}}]}");
+    assertThat(reply.usage()).isEqualTo(new Usage(5, 3));
+    assertThat(reply.facts()).containsEntry("usage", "estimated");
+  }
+
   @Test
   void headersAreKeptByAListAndNoOthers() throws Exception {
     ChatReply reply =
@@ -218,6 +227,7 @@ class ModelReplyTest {
         "403 | {'error':{'code':403,'message':'Your chosen model requires moderation and your input"
             + " was flagged','metadata':{'reasons':['violence'],'flagged_input':'hit'}}}",
         "200 | {'error':{'code':403,'message':'flagged','metadata':{'reasons':['violence']}}}",
+        "403 | {'error':{'type':'moderation','code':'moderation','message':'flagged'}}",
         "400 | {'error':{'code':'content_policy_violation','type':'invalid_request_error'}}",
         "400 | {'error':{'code':'400','type':'content_policy_violation'}}",
         "400 | {'error':{'code':'invalid_prompt','type':'invalid_request_error','message':'Invalid"
