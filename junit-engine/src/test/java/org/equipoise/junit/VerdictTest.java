@@ -25,6 +25,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 import org.opentest4j.TestAbortedException;
+import org.testng.SkipException;
 
 class VerdictTest {
 
@@ -231,6 +232,13 @@ class VerdictTest {
     }
 
     @AgentTest
+    void assumesAsTestNg(Sample<Integer> sample) {
+      throw new SkipException("no key of %s draws".formatted(sample.draws())) {
+        private static final long serialVersionUID = 1L;
+      };
+    }
+
+    @AgentTest
     void throwsUp(Sample<Integer> sample) throws Exception {
       throw new IOException("disk full");
     }
@@ -252,6 +260,7 @@ class VerdictTest {
     assertThat(outcomes)
         .containsEntry("undecided(Sample)", "ABORTED: " + foregone("undecided", "luck"))
         .containsEntry("assumes(Sample)", "ABORTED: Assumption failed: too few draws")
+        .containsEntry("assumesAsTestNg(Sample)", "ABORTED: no key of 100 draws")
         .containsEntry("throwsUp(Sample)", "FAILED: disk full");
   }
 
