@@ -18,6 +18,7 @@ import org.equipoise.agent.Agent;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.Property;
 import org.equipoise.verdict.Verdict;
+import org.junit.internal.AssumptionViolatedException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -25,7 +26,6 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 import org.opentest4j.TestAbortedException;
-import org.testng.SkipException;
 
 class VerdictTest {
 
@@ -232,8 +232,8 @@ class VerdictTest {
     }
 
     @AgentTest
-    void assumesAsTestNg(Sample<Integer> sample) {
-      throw new SkipException("no key of %s draws".formatted(sample.draws())) {
+    void assumesAsJUnit4(Sample<Integer> sample) {
+      throw new AssumptionViolatedException("no key of %s draws".formatted(sample.draws())) {
         private static final long serialVersionUID = 1L;
       };
     }
@@ -260,7 +260,7 @@ class VerdictTest {
     assertThat(outcomes)
         .containsEntry("undecided(Sample)", "ABORTED: " + foregone("undecided", "luck"))
         .containsEntry("assumes(Sample)", "ABORTED: Assumption failed: too few draws")
-        .containsEntry("assumesAsTestNg(Sample)", "ABORTED: no key of 100 draws")
+        .containsEntry("assumesAsJUnit4(Sample)", "ABORTED: no key of 100 draws")
         .containsEntry("throwsUp(Sample)", "FAILED: disk full");
   }
 

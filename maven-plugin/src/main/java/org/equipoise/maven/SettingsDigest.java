@@ -27,7 +27,7 @@ final class SettingsDigest {
 
   /** What tells tools of the build what to do, and agents nothing. */
   private static final List<String> OF_TOOLS =
-      List.of("maven.", "surefire.", "failsafe.", "jacoco.", "style.");
+      List.of("maven.", "session.", "surefire.", "failsafe.", "jacoco.", "style.");
 
   private static final List<String> OF_BUILDS =
       List.of("test", "it.test", "groups", "excludedGroups", "skipTests", "skipITs");

@@ -286,6 +286,7 @@ class ForkParametersTest {
     mojo.systemPropertyVariables = Map.of("data", basedir + "/data");
     String before = digest();
     ofUser.setProperty("maven.repo.local", "/elsewhere");
+    ofUser.setProperty("session.rootDirectory", "/elsewhere");
     ofUser.setProperty("skipTests", "false");
     ofUser.setProperty("equipoise.progress", "false");
     mojo.project.getProperties().setProperty("of.pom", "x");
