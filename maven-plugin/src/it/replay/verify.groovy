@@ -11,3 +11,5 @@ assert log.any {
       it.contains('another agent or plan (agent.prompt: clockwise -> widdershins)') &&
       it.contains('What to do: record it again: mvn test-compile equipoise:test -Dequipoise.test=shop.RingAgentTest -Dequipoise.mode=record')
 }
+assert log.any { it == '[INFO] No agent test is run: none here is chosen' }
+assert log.any { it == '[WARNING] The agent tests were skipped in this build: no agent test here is chosen' }

@@ -73,9 +73,9 @@ public final class AgentTestRun {
    *     manifest}, {@code roots} (the class-path roots to search), {@code include} and {@code
    *     exclude} (class names, as regular expressions, one a line), {@code tags.include} and {@code
    *     tags.exclude} (tag expressions, one a line), {@code tests} (regular expressions {@code
-   *     CLASS} or {@code CLASS#TEST}, one a line), {@code config.KEY} for each configuration
-   *     parameter, and {@code system.KEY} for each system property that the command line can not
-   *     hold
+   *     CLASS} or {@code CLASS#TEST}, one a line, behind {@code !} of what is left out), {@code
+   *     config.KEY} for each configuration parameter, and {@code system.KEY} for each system
+   *     property that the command line can not hold
    */
   public static void main(String... arguments) {
     // What reads it decodes UTF-8, whatever this machine's own encoding is.

@@ -8,10 +8,14 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
  * The tests that were asked for by name. Each choice is a regular expression of class names, with
- * {@code #} and one of test names where it is not all tests of the class.
+ * {@code #} and one of test names where it is not all tests of the class. Behind {@code !} stands
+ * what is left out; where nothing else is said, all the rest runs.
  */
 final class ChosenTests implements PostDiscoveryFilter {
+  private static final String NOT = "!";
+
   private final List<Choice> choices;
+  private final List<Choice> leftOut;
 
   private record Choice(Pattern classes, Pattern tests) {
 
@@ -29,14 +33,21 @@ final class ChosenTests implements PostDiscoveryFilter {
   }
 
   ChosenTests(List<String> choices) {
-    this.choices = choices.stream().map(Choice::of).toList();
+    this.choices =
+        choices.stream().filter(choice -> !choice.startsWith(NOT)).map(Choice::of).toList();
+    this.leftOut =
+        choices.stream()
+            .filter(choice -> choice.startsWith(NOT))
+            .map(choice -> Choice.of(choice.substring(NOT.length())))
+            .toList();
   }
 
   @Override
   public FilterResult apply(TestDescriptor descriptor) {
     return FilterResult.includedIf(
         !(descriptor instanceof AgentTestDescriptor test)
-            || choices.stream().anyMatch(choice -> has(choice, test)));
+            || (choices.isEmpty() || choices.stream().anyMatch(choice -> has(choice, test)))
+                && leftOut.stream().noneMatch(choice -> has(choice, test)));
   }
 
   /** A test in a group is chosen with the class around, too. */

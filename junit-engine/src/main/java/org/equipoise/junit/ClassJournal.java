@@ -186,7 +186,7 @@ final class ClassJournal {
         Journal.at(settings.isReplay() ? replayed() : file())
             .named(sampledClass().getName())
             .resumeWithin(settings.resumeWithin())
-            .code(CodeDigest.of(sampledClass(), agent))
+            .code(CodeDigest.of(sampledClass(), agent, configuration.settings()))
             .remedies(anew, "record it again: " + settings.recording(sampledClass()))
             .listener(settings.isReplay() ? this::note : this::tell);
     Optional<Method> redaction = plan.method(Role.REDACTION);

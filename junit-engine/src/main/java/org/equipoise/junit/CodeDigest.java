@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -58,6 +59,19 @@ final class CodeDigest {
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The same with what tells the settings of the agent from others; the text itself is not kept.
+   */
+  static Optional<String> of(Class<?> testClass, Object agent, Optional<String> settings) {
+    return of(testClass, agent)
+        .map(
+            code ->
+                settings
+                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                    .map(text -> code + "+" + HexFormat.of().toHexDigits((int) crc(text)))
+                    .orElse(code));
   }
 
   /** The digest of directories and jars, in their order. */
@@ -126,9 +140,13 @@ final class CodeDigest {
 
   private static long ofFile(String name, Path file) throws IOException {
     byte[] content = Files.readAllBytes(file);
+    return hash(name, content.length, crc(content));
+  }
+
+  private static long crc(byte[] content) {
     CRC32 crc = new CRC32();
     crc.update(content);
-    return hash(name, content.length, crc.getValue());
+    return crc.getValue();
   }
 
   private static long hash(String name, long size, long crc) {

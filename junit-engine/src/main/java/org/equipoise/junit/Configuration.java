@@ -15,6 +15,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param outputDirectory where results are written
  * @param summary whether a summary of each class is printed
  * @param progress whether it is told how far sampling is
+ * @param settings what tells the settings of agents from others
  * @param build the id of the build that the tests run in
  * @param runStarted when the run began that is configured so
  * @param baselines what becomes of baselines, and where they are
@@ -25,6 +26,7 @@ record Configuration(
     Path outputDirectory,
     boolean summary,
     boolean progress,
+    Optional<String> settings,
     String build,
     Instant runStarted,
     BaselineSettings baselines,
@@ -50,6 +52,7 @@ record Configuration(
                 .orElse(Constants.DEFAULT_OUTPUT_DIRECTORY)),
         flag(Constants.SUMMARY, summary),
         flag(Constants.PROGRESS, text(parameters, Constants.PROGRESS).orElse(summary)),
+        text(parameters, Constants.SETTINGS),
         text(parameters, Constants.BUILD).orElseGet(BuildId::current),
         Instant.now(),
         baselines,

@@ -28,8 +28,8 @@ public final class Constants {
 
   /**
    * Whether it is told how far sampling is: {@value}, {@code true} or {@code false}. On a terminal
-   * that is a line which is drawn again and again, else a line every half a minute, and for each
-   * tenth of the plan where these take more than some seconds.
+   * that is a line which is drawn again and again, else a line every half a minute, or sooner for a
+   * tenth of the plan, but at most one every five seconds.
    *
    * <p>Default: as {@link #SUMMARY} says; the Maven plugin's runs tell it.
    */
@@ -119,6 +119,13 @@ public final class Constants {
    * finished within its {@link #BUILD} may have any age.
    */
   public static final String RESUME_WITHIN = "equipoise.resumeWithin";
+
+  /**
+   * What tells the settings of one run from those of another: {@value}, any text. The draws of
+   * other settings are as those of other code: none is gone on with. The Maven plugin sets a digest
+   * of the system properties and the environment that it gives to the tests. Default: none.
+   */
+  public static final String SETTINGS = "equipoise.settings";
 
   /**
    * Where recorded journals are kept: {@value}, a directory with a file {@code

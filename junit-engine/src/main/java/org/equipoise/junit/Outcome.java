@@ -55,7 +55,12 @@ final class Outcome {
     if (found.verdict() == Verdict.FAIL) {
       failures.add(failure(found));
     } else if (found.verdict() == Verdict.INCONCLUSIVE) {
-      aborts.add(traced(new TestAbortedException(FailureMessage.of(found).toString())));
+      String message = FailureMessage.of(found).toString();
+      aborts.add(
+          traced(
+              PropertyFacts.of("", found).isRecording()
+                  ? new BaselineRecordedException(message, found.reason())
+                  : new TestAbortedException(message)));
     }
   }
 
@@ -77,9 +82,9 @@ final class Outcome {
     } else if (thrown instanceof Inconclusive inconclusive) {
       evidence.add(inconclusive.evidence());
       aborts.add(new TestAbortedException(inconclusive.getMessage(), inconclusive));
-    } else if (thrown instanceof TestAbortedException aborted) {
-      evidence.add(Evidence.inconclusive(TEST, TEST_CLAIM, reason(aborted)));
-      aborts.add(aborted);
+    } else if (Assumption.isViolatedBy(thrown)) {
+      evidence.add(Evidence.inconclusive(TEST, TEST_CLAIM, reason(thrown)));
+      aborts.add(Assumption.aborted(thrown));
     } else if (thrown instanceof InvalidAgentTestException invalid) {
       evidence.add(broken(invalid));
       failures.add(traced(invalid));

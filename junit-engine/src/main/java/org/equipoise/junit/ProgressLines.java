@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.equipoise.sampling.Progress;
 
 /**
- * A line of a log every half a minute, and for each tenth of the plan where these take more than
- * some seconds; the first one sooner where no call was answered in that time.
+ * A line of a log every half a minute, or sooner for a tenth of the plan, but at most one every
+ * five seconds; the first one sooner where no call was answered in that time.
  */
 final class ProgressLines implements ProgressDisplay {
   private static final Duration MOST = Duration.ofSeconds(30);

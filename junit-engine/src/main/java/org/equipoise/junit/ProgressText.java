@@ -26,7 +26,7 @@ record ProgressText(Class<?> sampled, Supplier<List<String>> undecided) {
             .formatted(
                 Rounded.count(progress.done()),
                 Rounded.count(progress.planned()),
-                time(progress.elapsed().toSeconds())));
+                elapsed(progress.elapsed().toSeconds())));
     parts.add(Rounded.estimate(rate(progress)) + " a second");
     parts.add(counted(progress.faults(), "fault"));
     parts.addAll(load(progress.limit()));
@@ -86,7 +86,8 @@ record ProgressText(Class<?> sampled, Supplier<List<String>> undecided) {
         ? List.of()
         : List.of(
             "at most %s left"
-                .formatted(time((long) Math.ceil((progress.planned() - progress.done()) / rate))));
+                .formatted(
+                    atMost((long) Math.ceil((progress.planned() - progress.done()) / rate))));
   }
 
   private String undecidedTests() {
@@ -101,10 +102,14 @@ record ProgressText(Class<?> sampled, Supplier<List<String>> undecided) {
             : first);
   }
 
-  private static String time(long seconds) {
-    return seconds < LONG
-        ? seconds + " s"
-        : Rounded.count((seconds + MINUTE - 1) / MINUTE) + " min";
+  /** The minutes that are over. */
+  private static String elapsed(long seconds) {
+    return seconds < LONG ? seconds + " s" : Rounded.count(seconds / MINUTE) + " min";
+  }
+
+  /** The minutes that have begun. */
+  private static String atMost(long seconds) {
+    return seconds < LONG ? seconds + " s" : elapsed(seconds + MINUTE - 1);
   }
 
   private static String counted(long count, String one) {

@@ -36,6 +36,9 @@ final class RunConsole implements TestExecutionListener {
   private final Map<TestIdentifier, Instant> begun = new ConcurrentHashMap<>();
   private final Map<TestIdentifier, Status> tests = new ConcurrentHashMap<>();
 
+  private final Set<TestIdentifier> recorders = ConcurrentHashMap.newKeySet();
+  private final Set<String> recorded = ConcurrentHashMap.newKeySet();
+
   private final Set<Throwable> told =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
@@ -65,6 +68,12 @@ final class RunConsole implements TestExecutionListener {
   @Override
   public void executionFinished(TestIdentifier node, TestExecutionResult result) {
     result.getThrowable().ifPresent(thrown -> tell(thrown, testClass(node)));
+    if (result.getThrowable().orElse(null) instanceof BaselineRecordedException baseline) {
+      recorders.add(node);
+      if (recorded.add(baseline.recorded())) {
+        print(testClass(node) + ": " + baseline.recorded());
+      }
+    }
     if (node.isTest()) {
       tests.put(node, result.getStatus());
     } else if (isTopLevel(node)) {
@@ -80,14 +89,17 @@ final class RunConsole implements TestExecutionListener {
   private String line(TestIdentifier testClass) {
     List<TestIdentifier> ran =
         plan.getDescendants(testClass).stream().filter(tests::containsKey).toList();
-    return "%s: %s of %s tests passed in %s s%s%s"
+    Map<Boolean, List<TestIdentifier>> aborted =
+        with(Status.ABORTED, ran).stream().collect(Collectors.partitioningBy(recorders::contains));
+    return "%s: %s of %s tests passed in %s s%s%s%s"
         .formatted(
             name(testClass),
             with(Status.SUCCESSFUL, ran).size(),
             ran.size(),
             seconds(testClass),
             names("failed", with(Status.FAILED, ran)),
-            names("undecided", with(Status.ABORTED, ran)));
+            names("undecided", aborted.getOrDefault(false, List.of())),
+            names("baseline recorded", aborted.getOrDefault(true, List.of())));
   }
 
   private List<TestIdentifier> with(Status status, List<TestIdentifier> ran) {

@@ -25,7 +25,7 @@ import org.equipoise.chain.StateText;
  * @param exclude class names, as regular expressions, that are left out
  * @param includeTags tag expressions; of none, all
  * @param excludeTags tag expressions of what is left out
- * @param tests the chosen tests; of none, all
+ * @param tests the chosen tests, and behind {@code !} those left out; of none, all
  * @param configuration the configuration parameters
  * @param systemProperties what becomes system properties before anything is searched
  */

@@ -78,16 +78,21 @@ record SamplingPlan(List<Class<?>> classes, Map<Role, List<Method>> roles) {
 
   /**
    * How many claims are made of this sample, whether or not their tests are selected: each property
-   * annotation is one, and each body that takes the sample.
+   * annotation is one, and each body that takes the sample. A disabled test makes none, whoever
+   * selects it.
    */
   int claims() {
     return claims(sampledClass());
   }
 
   private static int claims(Class<?> type) {
-    int own = AgentTestCandidates.judged(type).stream().mapToInt(JudgedTest::size).sum();
+    int own =
+        AgentTestCandidates.judged(type).stream()
+            .filter(test -> test.disabled().isEmpty())
+            .mapToInt(JudgedTest::size)
+            .sum();
     return AgentTestCandidates.nested(type).stream()
-        .filter(nested -> !isSampled(nested))
+        .filter(nested -> !isSampled(nested) && Disabled.reason(nested).isEmpty())
         .mapToInt(SamplingPlan::claims)
         .reduce(own, Integer::sum);
   }

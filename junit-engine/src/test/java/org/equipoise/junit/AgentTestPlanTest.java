@@ -290,6 +290,17 @@ class AgentTestPlanTest {
   }
 
   @Test
+  void aDisabledTestIsNoClaim() throws IOException {
+    ClassPlan plan = only(plan("OneDisabled"));
+
+    assertThat(plan.claims()).isEqualTo(1);
+    assertThat(plan.properties()).extracting(PropertyPlan::test).containsExactly("answers");
+    assertThat(plan.properties())
+        .extracting(PropertyPlan::falseFail)
+        .containsExactly(ErrorRates.DEFAULT.falseFail());
+  }
+
+  @Test
   void aDisabledClassSpendsNothing() throws IOException {
     assertThat(run("Off")).isEqualTo(AgentTestRun.NOTHING_TO_RUN);
   }

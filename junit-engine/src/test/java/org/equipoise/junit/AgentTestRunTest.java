@@ -98,6 +98,34 @@ class AgentTestRunTest {
   }
 
   @Test
+  void aRecordedBaselineIsToldAndIsNotUndecided() throws IOException {
+    include("Recording");
+    settings.setProperty("config." + Constants.BASELINE, "record");
+    settings.setProperty("config." + Constants.BASELINE_DIRECTORY, directory.toString());
+
+    assertThat(run()).isEqualTo(AgentTestRun.NONE_FAILED);
+
+    Path file = directory.resolve(PREFIX + "Recording.baseline.json");
+    assertThat(out())
+        .containsOnlyOnce("The baseline was recorded")
+        .contains(
+            "%s: The baseline was recorded from 800 draws (3 states, 0 %% escapes); review and commit %s."
+                .formatted(PREFIX + "Recording", file))
+        .contains("1 of 2 tests passed in ")
+        .contains(" s; baseline recorded: steady")
+        .doesNotContain("undecided");
+  }
+
+  @Test
+  void testsBehindAnExclamationMarkAreLeftOut() throws IOException {
+    include("Recording");
+    settings.setProperty("tests", "!.*Recording#steady");
+
+    assertThat(run()).isEqualTo(AgentTestRun.NONE_FAILED);
+    assertThat(out()).contains("1 of 1 tests passed");
+  }
+
+  @Test
   void aGreenRunEndsWithZeroAndWritesItsManifestItsResultAndOneLine() throws IOException {
     assertThat(run()).isEqualTo(AgentTestRun.NONE_FAILED);
 

@@ -57,6 +57,18 @@ class CodeDigestTest {
   }
 
   @Test
+  void otherSettingsAreOtherCodeAndNoneLeaveItAsItIs() {
+    Object agent = Step.stay();
+    Optional<String> code = CodeDigest.of(CodeDigestTest.class, agent);
+
+    assertThat(CodeDigest.of(CodeDigestTest.class, agent, Optional.empty())).isEqualTo(code);
+    assertThat(CodeDigest.of(CodeDigestTest.class, agent, Optional.of("up=0.6")))
+        .hasValueSatisfying(digest -> assertThat(digest).startsWith(code.orElseThrow() + "+"))
+        .isEqualTo(CodeDigest.of(CodeDigestTest.class, agent, Optional.of("up=0.6")))
+        .isNotEqualTo(CodeDigest.of(CodeDigestTest.class, agent, Optional.of("up=0.7")));
+  }
+
+  @Test
   void anEditOfOneCharacterIsOtherCodeInADirectoryAndInAJar() throws IOException {
     Optional<String> before = ofClasses();
     Files.writeString(classes.resolve("prompt.txt"), "Say {state}!");

@@ -60,6 +60,27 @@ class ProgressTextTest {
   }
 
   @Test
+  void minutesThatAreNotOverAreNotCountedAndThoseLeftAreRoundedUp() {
+    Progress progress =
+        new Progress(
+            2_000,
+            4_000,
+            2_000,
+            0,
+            17,
+            Duration.ofSeconds(126),
+            Progress.Phase.JUDGE,
+            Usage.NONE,
+            null,
+            null,
+            null);
+
+    assertThat(text().line(progress))
+        .isEqualTo(
+            "Equipoise: org.equipoise.junit.ProgressTextTest: 2,000 of at most 4,000 draws after 2 min, 15.9 a second, 0 faults, at most 3 min left");
+  }
+
+  @Test
   void whatIsNotKnownIsLeftOut() {
     assertThat(text().brief(progress(0, Usage.NONE, null, null)))
         .isEqualTo("ProgressTextTest: 0/4,000 draws, 0/s, 1 fault");

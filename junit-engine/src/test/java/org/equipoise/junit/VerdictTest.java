@@ -18,6 +18,7 @@ import org.equipoise.agent.Agent;
 import org.equipoise.sampling.Sample;
 import org.equipoise.verdict.Property;
 import org.equipoise.verdict.Verdict;
+import org.junit.internal.AssumptionViolatedException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -231,6 +232,13 @@ class VerdictTest {
     }
 
     @AgentTest
+    void assumesAsJUnit4(Sample<Integer> sample) {
+      throw new AssumptionViolatedException("no key of %s draws".formatted(sample.draws())) {
+        private static final long serialVersionUID = 1L;
+      };
+    }
+
+    @AgentTest
     void throwsUp(Sample<Integer> sample) throws Exception {
       throw new IOException("disk full");
     }
@@ -252,6 +260,7 @@ class VerdictTest {
     assertThat(outcomes)
         .containsEntry("undecided(Sample)", "ABORTED: " + foregone("undecided", "luck"))
         .containsEntry("assumes(Sample)", "ABORTED: Assumption failed: too few draws")
+        .containsEntry("assumesAsJUnit4(Sample)", "ABORTED: no key of 100 draws")
         .containsEntry("throwsUp(Sample)", "FAILED: disk full");
   }
 

@@ -21,6 +21,9 @@ record BuildCheck(
     BuildResults results, List<String> notes, List<String> warnings, List<Violation> violations) {
   private static final int WIDTH = 1_000;
 
+  /** What the engine says of a class that was not sampled, which its broken tests tell better. */
+  private static final String NO_SAMPLE = "There is no sample; the reasons stand with the tests.";
+
   /** So many say what is wrong; the rest stands in the files. */
   private static final int SHOWN = 25;
 
@@ -39,8 +42,11 @@ record BuildCheck(
     List<Violation> violations = new ArrayList<>();
     stale(results.stale()).ifPresent(warnings::add);
     for (Result result : results.current()) {
-      result.warnings().forEach(w -> warnings.add(line(Claimed.name(result) + ": " + w)));
       List<Claimed> claims = Claimed.in(List.of(result));
+      boolean isBroken = claims.stream().anyMatch(Claimed::isBroken);
+      result.warnings().stream()
+          .filter(warning -> !isBroken || !warning.equals(NO_SAMPLE))
+          .forEach(warning -> warnings.add(line(Claimed.name(result) + ": " + warning)));
       List<Claimed> forbidden = claims.stream().filter(rules::forbid).toList();
       forbidden.forEach(claimed -> violations.add(violation(claimed)));
       claims.stream()

@@ -71,6 +71,16 @@ record BuildResults(
     }
   }
 
+  /** The same without the older ones. */
+  BuildResults withoutStale() {
+    return new BuildResults(directory, current, List.of(), run);
+  }
+
+  /** Whether the run in this build left some tests out, or all. */
+  boolean isOfChoice() {
+    return run.filter(r -> r.filtered() || r.state() == RunManifest.State.SKIPPED).isPresent();
+  }
+
   /** Whether the run in this build left a result of a class. */
   boolean hasResultOf(String className) {
     return current.stream().anyMatch(result -> className.equals(result.className()));

@@ -106,13 +106,13 @@ public final class CheckMojo extends AgentTestMojo {
       if (skipITs && results.current().isEmpty() && results.run().isEmpty()) {
         return Optional.empty();
       }
-      ExpectedResults expected =
-          ExpectedResults.of(
-              results,
-              AgentTestClasses.toRun(testClasses.toPath()),
-              checked.missing(),
-              SurefireChoice.of(session.getUserProperties(), skipITs, project));
-      BuildCheck check = BuildCheck.of(results, checked, expected);
+      SurefireChoice choice = SurefireChoice.of(session.getUserProperties(), skipITs, project);
+      List<AgentTestClass> tests = AgentTestClasses.toRun(testClasses.toPath());
+      ExpectedResults expected = ExpectedResults.of(results, tests, checked.missing(), choice);
+      // Who left tests out knows that their results are old.
+      boolean isChoice = choice.isOne() || results.isOfChoice();
+      BuildCheck check =
+          BuildCheck.of(isChoice ? results.withoutStale() : results, checked, expected);
       reports.write(check);
       return Optional.of(check);
     } catch (ResultFormatException | IllegalArgumentException e) {

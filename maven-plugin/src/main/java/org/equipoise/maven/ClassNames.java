@@ -34,12 +34,21 @@ final class ClassNames {
   }
 
   /**
-   * The tests that a choice names: {@code CLASS}, or {@code CLASS#TEST+TEST}. A class may be named
-   * without its package; {@code *} stands for any characters in a name.
+   * The tests that a choice names: {@code CLASS}, or {@code CLASS#TEST+TEST}; behind {@code !},
+   * those that it leaves out. A class may be named without its package; {@code *} stands for any
+   * characters in a name, and {@code %regex[...]} is a regular expression, as Surefire has it.
    *
-   * @return regular expressions {@code CLASS} or {@code CLASS#TEST}
+   * @return regular expressions {@code CLASS} or {@code CLASS#TEST}, behind {@code !} if they are
+   *     left out
    */
   static String ofTests(String choice) {
+    if (choice.startsWith("!")) {
+      return "!" + ofTests(choice.substring(1).strip());
+    }
+    Matcher regex = REGEX.matcher(choice);
+    if (regex.matches()) {
+      return ofClassFiles(regex.group(1));
+    }
     String[] parts = choice.split("#", 2);
     String tests =
         parts.length == 1
@@ -48,6 +57,13 @@ final class ClassNames {
                 .map(ClassNames::expression)
                 .collect(Collectors.joining("|", "#(?:", ")"));
     return ofName(parts[0]) + tests;
+  }
+
+  /** Surefire holds such an expression against the path of the class file. */
+  private static String ofClassFiles(String expression) {
+    String[] parts = expression.split("#", 2);
+    parts[0] = parts[0].replaceFirst("\\\\?\\.class$", "").replace("/", "\\.");
+    return String.join("#", parts);
   }
 
   /** A name alone is that of a class in any package. */

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * components in class files of Java 15 and later.
  */
 public final class EquipoiseLifecycleParticipant extends AbstractMavenLifecycleParticipant {
-  private static final String KEY = "org.equipoise:equipoise-maven-plugin";
+  /** The key of this plugin in a project. */
+  static final String KEY = "org.equipoise:equipoise-maven-plugin";
 
   /** Takes what users are warned of. */
   Consumer<String> warnings = LoggerFactory.getLogger(EquipoiseLifecycleParticipant.class)::warn;

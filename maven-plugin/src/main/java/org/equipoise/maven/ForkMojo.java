@@ -64,7 +64,9 @@ abstract sealed class ForkMojo extends AgentTestMojo permits TestMojo, PlanMojo 
 
   /**
    * The tests that run, of all the others named here: <code>CLASS</code> or <code>
-   * CLASS#TEST+TEST</code>, parted by commas, with <code>*</code> for any characters.
+   * CLASS#TEST+TEST</code>, parted by commas, with <code>*</code> for any characters; a <code>!
+   * </code> before one leaves it out. By default what <code>-Dtest</code> of Surefire and <code>
+   * -Dit.test</code> of Failsafe name, and else all.
    */
   @Parameter(property = "equipoise.test")
   @Nullable String test;
@@ -112,12 +114,19 @@ abstract sealed class ForkMojo extends AgentTestMojo permits TestMojo, PlanMojo 
 
   /** A name that is nowhere is a mistake; in a build of many modules it is one of the others. */
   final String whyNothing(ForkSettings settings) throws MojoExecutionException {
-    if (!settings.selection().tests().isEmpty() && session.getProjects().size() == 1) {
+    if (test != null
+        && !settings.selection().tests().isEmpty()
+        && session.getProjects().size() == 1) {
       throw new MojoExecutionException(
           "No agent test is named %s; correct -Dequipoise.test"
               .formatted(StateText.printable(String.valueOf(test))));
     }
     return settings.selection().isFiltered() ? "none here is chosen" : "there is none";
+  }
+
+  /** The names of the tests that run; of none, all. */
+  final List<String> named() {
+    return test == null ? SurefireChoice.named(session.getUserProperties()) : ClassNames.list(test);
   }
 
   private List<Path> launcher() throws MojoExecutionException {

@@ -66,7 +66,7 @@ final class ForkParameters {
             classes(mojo.excludes),
             ClassNames.list(mojo.groups),
             ClassNames.list(mojo.excludedGroups),
-            ClassNames.list(mojo.test).stream().map(ClassNames::ofTests).toList()),
+            mojo.named().stream().map(ClassNames::ofTests).toList()),
         configuration(),
         systemProperties(false));
   }
@@ -81,6 +81,9 @@ final class ForkParameters {
     configuration.put(
         "equipoise.outputDirectory", mojo.outputDirectory.getAbsoluteFile().toString());
     configuration.put("equipoise.build", build);
+    settingsDigest()
+        .ifPresent(
+            digest -> configuration.merge(SettingsDigest.KEY, digest, (a, b) -> a + " " + b));
     if (mojo.mode != null) {
       configuration.put("equipoise.mode", mojo.mode);
     }
@@ -163,11 +166,26 @@ final class ForkParameters {
     return given;
   }
 
+  private Optional<String> settingsDigest() {
+    return new SettingsDigest(mojo.project.getBasedir())
+        .systemProperties(Objects.requireNonNullElse(mojo.systemPropertyVariables, Map.of()))
+        .systemProperties(ours())
+        .systemProperties(text(mojo.session.getUserProperties()))
+        .environment(environment())
+        .arguments(CommandLine.split(text(mojo.argLine)))
+        .text();
+  }
+
   private Map<String, String> environment() {
     Map<String, String> given = new HashMap<>();
     Objects.requireNonNullElse(mojo.environmentVariables, Map.<String, String>of())
         .forEach((key, value) -> given.put(key, text(value)));
     return given;
+  }
+
+  private static Map<String, String> text(Properties properties) {
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(key -> key, properties::getProperty));
   }
 
   /** Maven gives null for an empty element. */

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.equipoise.chain.StateText;
 import org.equipoise.file.AtomicFile;
 import org.equipoise.result.CostFacts;
 import org.equipoise.result.PropertyFacts;
@@ -27,10 +29,8 @@ record JUnitXml(BuildCheck check) {
   /** The name of such a file in its directory. */
   static final String NAME = "TEST-equipoise.xml";
 
-  /** What XML 1.0 has no way to write. */
-  private static final Pattern ILLEGAL =
-      Pattern.compile(
-          "[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+  /** What stands between line breaks and tabs, which traces have. */
+  private static final Pattern TEXT = Pattern.compile("[^\\n\\t]+");
 
   void write(Path file) throws IOException {
     String text = text();
@@ -159,7 +159,9 @@ record JUnitXml(BuildCheck check) {
             .sum());
   }
 
+  /** What does not print, and XML has no way to write, as an escape. */
   private static String legal(String text) {
-    return ILLEGAL.matcher(text).replaceAll("\ufffd");
+    return TEXT.matcher(text.replace("\r\n", "\n"))
+        .replaceAll(part -> Matcher.quoteReplacement(StateText.printable(part.group())));
   }
 }

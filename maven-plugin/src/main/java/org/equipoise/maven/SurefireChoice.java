@@ -16,6 +16,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param excluded regular expressions of the classes that the POM excludes
  */
 record SurefireChoice(boolean byUser, boolean byTag, List<String> excluded) {
+  /** The properties by which whoever starts a build names tests. */
+  private static final List<String> NAMES = List.of("test", "it.test");
+
   private static final List<String> OF_USER =
       List.of(
           "test",
@@ -63,10 +66,25 @@ record SurefireChoice(boolean byUser, boolean byTag, List<String> excluded) {
             .toList());
   }
 
+  /**
+   * The tests that whoever started a build named to Surefire or Failsafe; of none, all. Who names
+   * some wants no others, least of all such as cost.
+   */
+  static List<String> named(Properties ofUser) {
+    return NAMES.stream()
+        .flatMap(key -> ClassNames.list(ofUser.getProperty(key)).stream())
+        .toList();
+  }
+
   private static Stream<String> integrationTests(MavenProject project) {
     return Stream.concat(
         Stream.of("**/IT*.java", "**/*IT.java", "**/*ITCase.java").map(ClassNames::ofFiles),
         patterns(project, FAILSAFE, "includes"));
+  }
+
+  /** Whether it chooses among the tests, so that no result of one says little. */
+  boolean isOne() {
+    return byUser || byTag;
   }
 
   /** Whether a class may be left out on purpose. */

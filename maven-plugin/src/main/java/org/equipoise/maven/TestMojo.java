@@ -51,6 +51,7 @@ public final class TestMojo extends ForkMojo {
   }
 
   private void run() throws IOException, MojoExecutionException {
+    CheckConfiguration.require(project, session.getUserProperties());
     ForkedRun run = fork(settings -> settings);
     ForkedRun.End end = run.run(getLog());
     NamedTests.note(project, end != ForkedRun.End.NOTHING);

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * @param exclude regular expressions of class names
  * @param includeTags tag expressions; of none, all
  * @param excludeTags tag expressions
- * @param tests regular expressions {@code CLASS} or {@code CLASS#TEST}; of none, all
+ * @param tests regular expressions {@code CLASS} or {@code CLASS#TEST}, behind {@code !} for those
+ *     that do not run; of none, all
  */
 record TestSelection(
     List<String> include,

@@ -16,8 +16,8 @@ import org.equipoise.result.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties with our prefix that no goal and no test reads: a misspelt one has no effect, and a
- * build that leaves out nothing, or samples everything, is the wrong one.
+ * Properties with our prefix that no goal and no test reads, and elements of the POM: a misspelt
+ * one has no effect, and a build that leaves out nothing, or samples everything, is the wrong one.
  */
 final class UnknownProperties {
   private static final String PREFIX = "equipoise.";
@@ -37,6 +37,7 @@ final class UnknownProperties {
           "equipoise.baselineDraws",
           "equipoise.baselineExpires",
           "equipoise.wholePlan",
+          "equipoise.settings",
           "equipoise.mode",
           "equipoise.resume",
           "equipoise.resumeWithin",
@@ -71,7 +72,10 @@ final class UnknownProperties {
   /** Warns of those of a project, each once a build, whatever goals and modules see it. */
   static void warn(MavenSession session, MavenProject project, PluginDescriptor plugin, Log log) {
     Set<String> told = told(session, project);
-    sentences(session.getUserProperties(), project.getProperties(), ofGoals(plugin)).stream()
+    Stream.concat(
+            sentences(session.getUserProperties(), project.getProperties(), ofGoals(plugin))
+                .stream(),
+            PluginConfiguration.of(project).unknown(plugin).stream())
         .filter(told::add)
         .forEach(log::warn);
   }

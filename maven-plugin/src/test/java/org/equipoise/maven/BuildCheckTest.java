@@ -151,6 +151,25 @@ class BuildCheckTest {
   }
 
   @Test
+  void aBrokenTestSaysItselfThatThereIsNoSample() {
+    Result unsampled =
+        Result.withoutSample(
+            CLASS,
+            BUILD_STARTED,
+            BUILD_STARTED,
+            List.of(broken()),
+            List.of("There is no sample; the reasons stand with the tests.", "Something else."));
+
+    assertThat(
+            BuildCheck.of(
+                    ResultFixtures.current(unsampled),
+                    CheckRules.DEFAULT,
+                    new ExpectedResults(List.of(), List.of(), List.of()))
+                .warnings())
+        .containsExactly("shop.CheckoutAgentTest: Something else.");
+  }
+
+  @Test
   void aStaleResultIsSaidToBeOneAndCountsNowhere() {
     Result stale = result("shop.OldTest", BUILD_STARTED.minusSeconds(3600), downhill(Verdict.FAIL));
     BuildResults results = new BuildResults(DIRECTORY, List.of(), List.of(stale), Optional.empty());

@@ -11,6 +11,7 @@ import static org.equipoise.maven.ResultFixtures.undecided;
 import static org.equipoise.maven.ResultFixtures.write;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -109,6 +110,20 @@ class CheckMojoTest {
             "No agent test has a result of this build in "
                 + directory
                 + ", which equipoise.outputDirectory names");
+  }
+
+  @Test
+  void whoLeavesTestsOutIsNotWarnedThatTheirResultsAreOld() throws Exception {
+    write(directory, result("a.AgentTest", BUILD_STARTED, downhill(Verdict.PASS)));
+    write(directory, result("b.AgentTest", BUILD_STARTED.minusMillis(1), downhill(Verdict.PASS)));
+
+    ofUser.setProperty("test", "AgentTest");
+    mojo.execute();
+    verify(log, never()).warn(startsWith("Stale: "));
+
+    ofUser.remove("test");
+    mojo.execute();
+    verify(log).warn(startsWith("Stale: the result of b.AgentTest"));
   }
 
   @Test

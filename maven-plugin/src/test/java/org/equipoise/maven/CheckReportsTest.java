@@ -251,15 +251,15 @@ class CheckReportsTest {
   }
 
   @Test
-  void whatXmlCanNotSayIsReplaced() throws Exception {
+  void whatDoesNotPrintIsAnEscapeInXmlAndLineBreaksStay() throws Exception {
     Element suite =
         parse(new JUnitXml(check(result("shop.A", BUILD_STARTED, assertions(HOSTILE)))).text())
             .getDocumentElement();
 
     assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
-        .startsWith("\ufffd[2J\n::set-output")
+        .startsWith("\\u001b[2J\n::set-output")
         .contains("<script>alert(1)</script>")
-        .contains("\ufffd\ufffd ]]> & \"q\"");
+        .contains("\\ufffe\\ud800 ]]> & \"q\"");
   }
 
   private static BuildCheck violated() {

@@ -7,6 +7,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassNamesTest {
+  @Test
+  void whatSurefireReadsAsARegularExpressionIsOneOfTheSameClasses() {
+    assertThat("shop.CartAgentTest").matches(ClassNames.ofTests("%regex[.*Cart.*]"));
+    assertThat("shop.CartAgentTest").matches(ClassNames.ofTests("%regex[shop/Cart\\w+\\.class]"));
+    assertThat(ClassNames.ofTests("%regex[.*Cart.*#pays.*]")).isEqualTo(".*Cart.*#pays.*");
+  }
+
+  @Test
+  void whatIsLeftOutStandsBehindAnExclamationMark() {
+    assertThat(ClassNames.ofTests("!Cart#pays")).isEqualTo("!" + ClassNames.ofTests("Cart#pays"));
+  }
 
   @ParameterizedTest
   @CsvSource({

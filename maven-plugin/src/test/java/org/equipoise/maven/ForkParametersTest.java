@@ -95,7 +95,9 @@ class ForkParametersTest {
     ofUser.setProperty("equipoise.summary", "true");
     ofUser.setProperty("model", "small one");
 
-    assertThat(configuration())
+    Map<String, String> configuration = configuration();
+    assertThat(configuration.remove("equipoise.settings")).as("of the model").isNotNull();
+    assertThat(configuration)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "equipoise.baselineDraws", "100",
@@ -233,6 +235,68 @@ class ForkParametersTest {
 
     mojo.jvm = "/opt/java";
     assertThat(fork().java()).isEqualTo(Path.of("/opt/java"));
+  }
+
+  private List<String> tests() {
+    return parameters.settings(Path.of("run.json")).selection().tests();
+  }
+
+  @Test
+  void whoNamesTestsToSurefireOrFailsafeRunsNoOthers() {
+    ofUser.setProperty("test", "RefinerTest, CartTest#pays");
+    ofUser.setProperty("it.test", "ShopIT");
+
+    assertThat(tests())
+        .containsExactly(
+            ClassNames.ofTests("RefinerTest"),
+            ClassNames.ofTests("CartTest#pays"),
+            ClassNames.ofTests("ShopIT"));
+    mojo.test = "CartAgentTest";
+    assertThat(tests()).containsExactly(ClassNames.ofTests("CartAgentTest"));
+  }
+
+  private String digest() {
+    return String.valueOf(configuration().get("equipoise.settings"));
+  }
+
+  @Test
+  void whatAgentsReadTellsTheirSettingsFromOthers() {
+    assertThat(configuration()).doesNotContainKey("equipoise.settings");
+
+    ofUser.setProperty("up", "0.6");
+    String before = digest();
+    assertThat(before).matches("[0-9a-f]{16}");
+    ofUser.setProperty("up", "0.7");
+    String property = digest();
+    mojo.environmentVariables = Map.of("TONE", "kind");
+    String environment = digest();
+    mojo.systemPropertyVariables = new HashMap<>();
+    mojo.systemPropertyVariables.put("tone", null);
+    String variable = digest();
+    mojo.project.getProperties().setProperty("equipoise.model", "openai:small");
+    String model = digest();
+    mojo.argLine = "-Xmx1g -Dlength=3";
+
+    assertThat(List.of(before, property, environment, variable, model, digest()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatSteersTheBuildIsNoSettingOfAgents() {
+    mojo.systemPropertyVariables = Map.of("data", basedir + "/data");
+    String before = digest();
+    ofUser.setProperty("maven.repo.local", "/elsewhere");
+    ofUser.setProperty("session.rootDirectory", "/elsewhere");
+    ofUser.setProperty("skipTests", "false");
+    ofUser.setProperty("equipoise.progress", "false");
+    mojo.project.getProperties().setProperty("of.pom", "x");
+    mojo.argLine = "-Xmx1g";
+    assertThat(digest()).isEqualTo(before);
+
+    File elsewhere = new File(basedir, "elsewhere");
+    mojo.project.setFile(new File(elsewhere, "pom.xml"));
+    mojo.systemPropertyVariables = Map.of("data", elsewhere + "/data");
+    assertThat(digest()).as("wherever the project is").isEqualTo(before);
   }
 
   @Test

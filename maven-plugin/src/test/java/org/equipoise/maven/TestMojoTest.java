@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -119,6 +122,40 @@ class TestMojoTest {
     mojo.execute();
 
     assertThat(RunManifest.read(manifest().toPath()).state()).isEqualTo(RunManifest.State.RUNNING);
+  }
+
+  @Test
+  void aTestThatIsNamedToSurefireNeedBeNoAgentTest() throws Exception {
+    when(mojo.session.getProjects()).thenReturn(List.of(mojo.project));
+    ForkSettings named =
+        new ForkSettings(
+            Optional.empty(),
+            manifest().toPath(),
+            List.of(),
+            new TestSelection(List.of(), List.of(), List.of(), List.of(), List.of("RefinerTest")),
+            Map.of(),
+            Map.of());
+
+    assertThat(mojo.whyNothing(named)).isEqualTo("none here is chosen");
+    mojo.test = "RefinerTest";
+    assertThatThrownBy(() -> mojo.whyNothing(named))
+        .hasMessage("No agent test is named RefinerTest; correct -Dequipoise.test");
+  }
+
+  @Test
+  void whatCheckWouldRefuseIsRefusedBeforeAgentsAreSampled() throws Exception {
+    Artifact engine = mock(Artifact.class);
+    when(engine.getArtifactId()).thenReturn(EngineDependency.ARTIFACT_ID);
+    mojo.project.setArtifacts(Set.of(engine));
+    mojo.project.setFile(directory.resolve("pom.xml").toFile());
+    Properties ofUser = new Properties();
+    ofUser.setProperty("equipoise.inconclusive", "wran");
+    when(mojo.session.getUserProperties()).thenReturn(ofUser);
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "The agent tests can not be run: equipoise.inconclusive is 'wran'; choose fail or warn");
   }
 
   @Test

@@ -61,6 +61,18 @@ public final class Plans {
     void answers() {}
   }
 
+  @Sampling(transitions = 6_000)
+  static class OneDisabled extends Untouchable {
+    @AgentTest
+    @EscapeRate(atMost = 0.20)
+    void answers() {}
+
+    @Disabled("not yet")
+    @AgentTest
+    @DownhillFraction(atLeast = 0.60)
+    void goesDownhill() {}
+  }
+
   @Sampling(transitions = 100)
   static class TooFew extends Untouchable {
     @AgentTest

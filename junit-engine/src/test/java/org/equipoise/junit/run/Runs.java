@@ -11,6 +11,7 @@ import org.equipoise.junit.AgentTag;
 import org.equipoise.junit.AgentTest;
 import org.equipoise.junit.AgentUnderTest;
 import org.equipoise.junit.EscapeRate;
+import org.equipoise.junit.NoDrift;
 import org.equipoise.junit.Sampling;
 import org.equipoise.junit.StartStates;
 import org.equipoise.sampling.Sample;
@@ -39,6 +40,16 @@ public final class Runs {
   }
 
   static class Green extends Ring {
+    @AgentTest
+    @EscapeRate(atMost = 0.1)
+    void answers() {}
+  }
+
+  static class Recording extends Ring {
+    @AgentTest
+    @NoDrift
+    void steady() {}
+
     @AgentTest
     @EscapeRate(atMost = 0.1)
     void answers() {}
