@@ -200,6 +200,18 @@ class JournalTest {
     assertThat(run(RingTestCase.class, "replay")).isEqualTo("SUCCESSFUL");
   }
 
+  @Test
+  void aReplaySaysThatItIsOneAndOfWhat() throws IOException {
+    run(RingTestCase.class, "record");
+    Path cassette = cassette(RingTestCase.class);
+
+    assertThat(printed(RingTestCase.class, "replay").lines())
+        .containsOnlyOnce(
+            "Equipoise: %s: replayed from %s (recorded %s); no call was made"
+                .formatted(RingTestCase.class.getName(), cassette, Cassette.recorded(cassette)));
+    assertThat(result(RingTestCase.class).warnings()).noneMatch(w -> w.contains("replayed"));
+  }
+
   private String recordIt() {
     return "record it again: mvn test -Dtest='JournalTest$RingTestCase' -Dequipoise.mode=record -Dequipoise.cassetteDirectory='%s'"
         .formatted(directory);
@@ -487,6 +499,28 @@ class JournalTest {
     Files.copy(cassette, cassette(RingTestCase.class));
     run(RingTestCase.class, "record");
     assertThat(Cassette.end(cassette(RingTestCase.class))).contains("COMPLETE");
+  }
+
+  @Sampling(transitions = 200, tries = 1)
+  static class OutageTestCase extends RingTestCase {
+    @Override
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      RingAgent ring = new RingAgent();
+      return (state, draw) -> {
+        if (draw.number() >= 100) {
+          throw new IOException("reset");
+        }
+        return ring.step(state, draw);
+      };
+    }
+  }
+
+  @Test
+  void theFaultsOfAnOutageThatAreDrawnAgainDoNotCountAsKept() throws IOException {
+    assertThat(printed(OutageTestCase.class, "live")).contains(": 100 of 200 draws are kept in");
+    assertThat(result(OutageTestCase.class).end()).isEqualTo("CONSECUTIVE_FAULTS");
+    assertThat(result(OutageTestCase.class).cost().draws()).isEqualTo(120);
   }
 
   @Test

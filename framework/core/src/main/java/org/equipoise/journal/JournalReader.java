@@ -58,6 +58,22 @@ final class JournalReader {
     }
   }
 
+  /**
+   * When the recording of a journal began; reads no more than its first line.
+   *
+   * @throws JournalFormatException if that is broken, or of a newer schema
+   * @throws IOException if the file can not be read
+   */
+  static Instant began(Path file, String remedy) throws IOException {
+    try (InputStream in = opened(file)) {
+      byte[] first = new LineBytes(in).next();
+      if (first == null) {
+        throw new JournalFormatException(file, 0, "the file is empty", null, remedy);
+      }
+      return new JournalReader(file, remedy).header(first).began();
+    }
+  }
+
   private static InputStream opened(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
