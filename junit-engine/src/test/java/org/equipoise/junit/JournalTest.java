@@ -110,7 +110,10 @@ class JournalTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     try {
-      run(testClass, mode);
+      run(
+          engine(testClass, "build of " + mode)
+              .configurationParameter(Constants.MODE, mode)
+              .configurationParameter(Constants.SUMMARY, "true"));
     } finally {
       System.setOut(before);
     }
