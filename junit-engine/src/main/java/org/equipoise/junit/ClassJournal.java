@@ -1,7 +1,5 @@
 package org.equipoise.junit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.equipoise.agent.Agent;
 import org.equipoise.chain.StateText;
-import org.equipoise.journal.Cassette;
 import org.equipoise.journal.Journal;
 import org.equipoise.journal.JournalException;
 import org.equipoise.journal.StateCodec;
@@ -28,6 +25,9 @@ import org.equipoise.statistics.Rounded;
 /** The journal that the draws of a class go to, and come from. */
 final class ClassJournal {
   private static final Logger LOGGER = Logger.getLogger(ClassJournal.class.getName());
+
+  private static final Set<SamplingEnd> OUTAGES =
+      EnumSet.of(SamplingEnd.SERVICE_CLOSED, SamplingEnd.CONSECUTIVE_FAULTS);
 
   /** Of such runs no cassette is made. */
   private static final Set<SamplingEnd> CUT_SHORT =
@@ -72,11 +72,16 @@ final class ClassJournal {
         .resolve(configuration.baselines().record() ? NAME_OF_BASELINE : NAME);
   }
 
-  /** Runs a plan with the journal; without one where states have no text, and nobody needs it. */
-  Sample<Object> run(Sampler<Object> planned, Agent<Object> agent) throws Exception {
+  /**
+   * Runs a plan with the journal; without one where states have no text, and nobody needs it.
+   *
+   * @param completes whether a sample that was decided before its plan is to be made whole
+   */
+  Sample<Object> run(Sampler<Object> planned, Agent<Object> agent, boolean completes)
+      throws Exception {
     Sample<Object> sample;
     try {
-      sample = planned.journal(journal(agent), codec(agent)).run();
+      sample = planned.journal(journal(agent, completes), codec(agent)).run();
     } catch (UnwritableStateException e) {
       if (settings.mode() != JournalSettings.Mode.LIVE) {
         throw e;
@@ -85,6 +90,7 @@ final class ClassJournal {
       return planned.run();
     }
     if (settings.isReplay()) {
+      tellOfReplay();
       return sample;
     }
     if (hasEnded(sample, CUT_SHORT)) {
@@ -96,6 +102,14 @@ final class ClassJournal {
     return sample;
   }
 
+  /** A replay looks like a live run, but for this. */
+  private void tellOfReplay() {
+    Path file = replayed();
+    tell(
+        "replayed from %s (recorded %s); no call was made"
+            .formatted(shown(file), new CassetteFile(file).recorded()));
+  }
+
   private static boolean hasEnded(Sample<Object> sample, Set<SamplingEnd> ends) {
     return sample.end().filter(ends::contains).isPresent();
   }
@@ -105,31 +119,23 @@ final class ClassJournal {
    * one that ended by the same: in the place of a whole one it would leave each replay undecided.
    */
   private void record(Sample<Object> sample) {
-    Path cassette = settings.cassette(sampledClass());
+    CassetteFile cassette = new CassetteFile(settings.cassette(sampledClass()));
     String end = sample.end().map(SamplingEnd::name).orElse("");
     if (hasEnded(sample, WHOLE)) {
-      write(cassette);
-      tell("recorded in " + shown(cassette));
+      cassette.write(file());
+      tell("recorded in " + cassette.shown());
       return;
     }
-    Optional<String> other = endOf(cassette);
+    Optional<String> other = cassette.end();
     if (other.isEmpty() || other.get().equals(end)) {
-      write(cassette);
-      tell("recorded in %s, up to the %s".formatted(shown(cassette), end));
+      cassette.write(file());
+      tell("recorded in %s, up to the %s".formatted(cassette.shown(), end));
     } else {
       System.out.println(
           line(
               "%s stays as it is: its run ended by %s, and this one by %s; %s"
                   .formatted(
-                      shown(cassette), StateText.printable(other.get()), end, kept(sample))));
-    }
-  }
-
-  private static Optional<String> endOf(Path cassette) {
-    try {
-      return Files.exists(cassette) ? Cassette.end(cassette) : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s can not be read: %s".formatted(shown(cassette), e), e);
+                      cassette.shown(), StateText.printable(other.get()), end, kept(sample))));
     }
   }
 
@@ -140,27 +146,25 @@ final class ClassJournal {
   private String kept(Sample<Object> sample) {
     return "%s of %s draws are kept in %s; to go on from there: %s"
         .formatted(
-            Rounded.count(sample.recorded()),
+            Rounded.count(kept(sample, sample.recorded())),
             Rounded.count(sample.planned()),
             shown(file()),
             goingOn());
+  }
+
+  /** How many of so many draws a run goes on with: not the faults in a row of an outage. */
+  private static int kept(Sample<Object> sample, int draws) {
+    int kept = draws;
+    while (hasEnded(sample, OUTAGES) && kept > 0 && sample.step(kept - 1).isFault()) {
+      kept--;
+    }
+    return kept;
   }
 
   private String goingOn() {
     return settings.mode() == JournalSettings.Mode.RECORD
         ? settings.recording(sampledClass())
         : new TestCommand(sampledClass()).here();
-  }
-
-  private void write(Path cassette) {
-    try {
-      Cassette.write(file(), cassette);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The recorded draws stand in %s, but %s can not be written: %s"
-              .formatted(shown(file()), shown(cassette), e),
-          e);
-    }
   }
 
   private void note(String sentence) {
@@ -180,7 +184,7 @@ final class ClassJournal {
     return "Equipoise: " + sampledClass().getName() + ": " + what;
   }
 
-  private Journal journal(Agent<Object> agent) {
+  private Journal journal(Agent<Object> agent, boolean completes) {
     String anew = "-D%s=false starts anew".formatted(Constants.RESUME);
     Journal journal =
         Journal.at(settings.isReplay() ? replayed() : file())
@@ -201,14 +205,10 @@ final class ClassJournal {
       case RECORD -> settings.resume() ? journal : journal.anew();
       case LIVE -> {
         Journal live = journal.build(configuration.build()).lenient(this::note);
-        yield settings.resume() ? wholePlan(live) : live.anew();
+        Journal goesOn = completes ? live.goingOnWithDecided() : live;
+        yield settings.resume() ? goesOn : live.anew();
       }
     };
-  }
-
-  /** A sample that is to be made whole need not be paid for again. */
-  private Journal wholePlan(Journal live) {
-    return configuration.baselines().wholePlan() ? live.goingOnWithFinished() : live;
   }
 
   private Path replayed() {

@@ -190,13 +190,13 @@ final class ClassSampling {
   /** Runs a plan, and gives the sample its baseline where a claim compares with it. */
   private Sample<Object> compared(Sampler<Object> planned, SelectedClaims claims) throws Exception {
     if (!claims.compareWithBaseline()) {
-      return run(claims.wantWholePlan() ? planned : planned.until(claims::areSettled, 1));
+      return run(claims.wantWholePlan() ? planned : planned.until(claims::areSettled, 1), false);
     }
     BaselineSettings settings = run.configuration().baselines();
     ClassBaseline baseline = new ClassBaseline(plan.sampledClass(), settings);
     Optional<Reference> obstacle = settings.record() ? baseline.obstacle() : Optional.empty();
     if (settings.record() && obstacle.isEmpty()) {
-      Sample<Object> whole = run(baseline.recording(planned));
+      Sample<Object> whole = run(baseline.recording(planned), false);
       return whole.with(Reference.class, baseline.record(whole));
     }
     Reference reference = obstacle.orElseGet(baseline::reference);
@@ -206,7 +206,7 @@ final class ClassSampling {
             ? planned
             : planned.until(
                 growing -> claims.areSettled(growing.with(Reference.class, reference)), 1);
-    return baseline.compared(run(told), reference);
+    return baseline.compared(run(told, settings.wholePlan()), reference);
   }
 
   /** Under the plugin, check tells what stands in the result. */
@@ -217,7 +217,7 @@ final class ClassSampling {
     }
   }
 
-  private Sample<Object> run(Sampler<Object> told) throws Exception {
-    return journal.run(told, sampler.agent());
+  private Sample<Object> run(Sampler<Object> told, boolean completes) throws Exception {
+    return journal.run(told, sampler.agent(), completes);
   }
 }

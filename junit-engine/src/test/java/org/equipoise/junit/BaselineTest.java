@@ -192,6 +192,67 @@ class BaselineTest {
     assertThat(BaselineFile.read(candidate(RingTestCase.class)).draws()).isEqualTo(2_000);
   }
 
+  private void run(Class<?> testClass, String build) {
+    STEPS.set(0);
+    engine(testClass)
+        .configurationParameter(Constants.RESUME, "true")
+        .configurationParameter(Constants.BUILD, build)
+        .configurationParameter(Constants.WHOLE_PLAN, build.startsWith("whole") ? "true" : "false")
+        .execute();
+  }
+
+  private Result result(Class<?> testClass) throws IOException {
+    return ResultFile.read(
+        directory.resolve("out").resolve(testClass.getName()).resolve(ResultFile.NAME));
+  }
+
+  @Test
+  void aWholePlanGoesOnWithADecidedSampleOfAnEarlierBuildAndNeverWithAWholeOne()
+      throws IOException {
+    record();
+    forward = 0.8;
+    run(RingTestCase.class, "build");
+    assertThat(STEPS).hasValue(500);
+
+    run(RingTestCase.class, "whole 1");
+    assertThat(STEPS).as("the rest").hasValue(1_500);
+    assertThat(result(RingTestCase.class).warnings())
+        .anySatisfy(warning -> assertThat(warning).startsWith("500 draws were recorded since "));
+
+    run(RingTestCase.class, "whole 2");
+    assertThat(STEPS).as("another build").hasValue(2_000);
+    assertThat(result(RingTestCase.class).warnings())
+        .noneMatch(warning -> warning.contains("earlier run"));
+  }
+
+  @Sampling(transitions = 2_000)
+  static class EscapeTestCase {
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      return new RingAgent();
+    }
+
+    @StartStates
+    List<Integer> start() {
+      return List.of(0);
+    }
+
+    @AgentTest
+    @EscapeRate(atMost = 0.1)
+    void answers() {}
+  }
+
+  @Test
+  void aWholePlanIsNoMatterOfClassesWithoutABaseline() {
+    run(EscapeTestCase.class, "build");
+    int decided = STEPS.get();
+    assertThat(decided).as("before the plan was complete").isLessThan(2_000);
+
+    run(EscapeTestCase.class, "whole 1");
+
+    assertThat(STEPS).hasValue(decided);
+  }
+
   private Path candidate(Class<?> testClass) {
     return directory.resolve("out").resolve(testClass.getName()).resolve(BaselineFile.CANDIDATE);
   }

@@ -110,7 +110,10 @@ class JournalTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     try {
-      run(testClass, mode);
+      run(
+          engine(testClass, "build of " + mode)
+              .configurationParameter(Constants.MODE, mode)
+              .configurationParameter(Constants.SUMMARY, "true"));
     } finally {
       System.setOut(before);
     }
@@ -198,6 +201,18 @@ class JournalTest {
     brokenFrom = 0;
     assertThat(cassette(RingTestCase.class)).doesNotExist();
     assertThat(run(RingTestCase.class, "replay")).isEqualTo("SUCCESSFUL");
+  }
+
+  @Test
+  void aReplaySaysThatItIsOneAndOfWhat() throws IOException {
+    run(RingTestCase.class, "record");
+    Path cassette = cassette(RingTestCase.class);
+
+    assertThat(printed(RingTestCase.class, "replay").lines())
+        .containsOnlyOnce(
+            "Equipoise: %s: replayed from %s (recorded %s); no call was made"
+                .formatted(RingTestCase.class.getName(), cassette, Cassette.recorded(cassette)));
+    assertThat(result(RingTestCase.class).warnings()).noneMatch(w -> w.contains("replayed"));
   }
 
   private String recordIt() {
@@ -487,6 +502,28 @@ class JournalTest {
     Files.copy(cassette, cassette(RingTestCase.class));
     run(RingTestCase.class, "record");
     assertThat(Cassette.end(cassette(RingTestCase.class))).contains("COMPLETE");
+  }
+
+  @Sampling(transitions = 200, tries = 1)
+  static class OutageTestCase extends RingTestCase {
+    @Override
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      RingAgent ring = new RingAgent();
+      return (state, draw) -> {
+        if (draw.number() >= 100) {
+          throw new IOException("reset");
+        }
+        return ring.step(state, draw);
+      };
+    }
+  }
+
+  @Test
+  void theFaultsOfAnOutageThatAreDrawnAgainDoNotCountAsKept() throws IOException {
+    assertThat(printed(OutageTestCase.class, "live")).contains(": 100 of 200 draws are kept in");
+    assertThat(result(OutageTestCase.class).end()).isEqualTo("CONSECUTIVE_FAULTS");
+    assertThat(result(OutageTestCase.class).cost().draws()).isEqualTo(120);
   }
 
   @Test

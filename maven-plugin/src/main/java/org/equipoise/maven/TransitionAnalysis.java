@@ -3,6 +3,7 @@ package org.equipoise.maven;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.equipoise.chain.Chain;
@@ -52,7 +53,7 @@ record TransitionAnalysis(
           "%s moves: testing detailed balance may take minutes; -Dequipoise.replicates=0 leaves it out"
               .formatted(Rounded.count(read.chain().moves())));
     }
-    Result result = analysed(read).ofSource(source.name());
+    Result result = analysed(read).ofSource(source.name()).withWarnings(unread(read));
     if (read.clusters().isEmpty()) {
       result = compared(result, read.chain());
     } else if (baseline.isPresent()) {
@@ -64,6 +65,12 @@ record TransitionAnalysis(
               AuthorsFacts.of(read.chain(), options.attempts(), options.violationFunction()));
     }
     Summary.of(result, written(result)).forEach(log);
+  }
+
+  private static List<String> unread(Transitions read) {
+    return read.unread().isEmpty()
+        ? List.of()
+        : List.of("not read: " + String.join(", ", read.unread()));
   }
 
   private Result analysed(Transitions read) throws IOException {

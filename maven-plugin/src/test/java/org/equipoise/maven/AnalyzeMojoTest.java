@@ -73,6 +73,17 @@ class AnalyzeMojoTest {
   }
 
   @Test
+  void columnsThatAreNotReadAreWarnedOf() throws Exception {
+    Files.writeString(Path.of(mojo.transitions), "id,from,to,weight\n1,A,B,0.5\n2,B,A,0.7\n");
+
+    mojo.execute();
+
+    verify(log).info("Warnings     not read: id, weight");
+    assertThat(ResultFile.read(directory.resolve("equipoise").resolve("result.json")).warnings())
+        .contains("not read: id, weight");
+  }
+
+  @Test
   void inAProjectTheResultStandsUnderTarget() throws Exception {
     Build build = new Build();
     build.setDirectory(directory.resolve("target").toString());

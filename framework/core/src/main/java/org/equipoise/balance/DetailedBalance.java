@@ -114,6 +114,11 @@ public final class DetailedBalance {
     return Optional.ofNullable(obstacle);
   }
 
+  /** Whether the moves contain a cycle; without one nothing can be tested. */
+  public boolean hasCycle() {
+    return pairs.cycles > 0;
+  }
+
   private static Optional<String> obstacle(Pairs pairs) {
     if (pairs.cycles == 0) {
       return Optional.of("the moves contain no cycle, so nothing can violate detailed balance");

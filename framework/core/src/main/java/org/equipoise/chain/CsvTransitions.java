@@ -13,11 +13,13 @@ final class CsvTransitions {
   private final CsvTokenizer csv;
   private final String source;
   private final ClusterColumn clusters;
+  private final UnreadColumns unread;
 
-  CsvTransitions(Utf8Text text, String source, ClusterColumn clusters) {
+  CsvTransitions(Utf8Text text, String source, ClusterColumn clusters, UnreadColumns unread) {
     this.csv = new CsvTokenizer(text, source);
     this.source = source;
     this.clusters = clusters;
+    this.unread = unread;
   }
 
   void readTo(TransitionTally tally) throws IOException {
@@ -54,7 +56,9 @@ final class CsvTransitions {
       }
       Column column = clusters.isNamed(name) ? Column.CLUSTER : Column.of(name);
       header[i] = column;
-      if (column != null) {
+      if (column == null) {
+        unread.add(name);
+      } else {
         found.add(column);
       }
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.Arrays;
 import org.equipoise.chain.TransitionRow.Column;
+import org.equipoise.file.JsonProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads transitions from JSON Lines: one object a line; lines of blanks are skipped. */
@@ -28,14 +29,16 @@ final class JsonTransitions {
   private final Utf8Text text;
   private final String source;
   private final ClusterColumn clusters;
+  private final UnreadColumns unread;
   private char[] buffer = new char[1 << 10];
   private int length;
   private long line;
 
-  JsonTransitions(Utf8Text text, String source, ClusterColumn clusters) {
+  JsonTransitions(Utf8Text text, String source, ClusterColumn clusters, UnreadColumns unread) {
     this.text = text;
     this.source = source;
     this.clusters = clusters;
+    this.unread = unread;
   }
 
   void readTo(TransitionTally tally) throws IOException {
@@ -96,8 +99,7 @@ final class JsonTransitions {
       throw error(0, "a value is nested too deeply or is too long", null, ONE_OBJECT);
     } catch (JsonProcessingException e) {
       int place = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-      String problem = StateText.shortened(e.getOriginalMessage(), 120);
-      throw error(place, "this is no JSON (" + problem + ")", null, ONE_OBJECT);
+      throw error(place, "this is " + JsonProblem.in(e), null, ONE_OBJECT);
     }
   }
 
@@ -107,6 +109,7 @@ final class JsonTransitions {
     JsonToken value = json.nextToken();
     Column column = columnNamed(name);
     if (column == null) {
+      unread.add(name);
       json.skipChildren();
       return;
     }

@@ -3,6 +3,7 @@ package org.equipoise.chain;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.equipoise.chain.TransitionRow.Column;
@@ -130,9 +131,10 @@ final class TransitionTally {
   /**
    * All that was added.
    *
+   * @param unread the columns that were not
    * @throws TransitionFormatException if that is nothing
    */
-  Transitions transitions() {
+  Transitions transitions(List<String> unread) {
     if (total == 0) {
       throw new TransitionFormatException(
           source, 0, 0, "it holds no transitions", null, "write a row for each transition");
@@ -145,6 +147,6 @@ final class TransitionTally {
         .forEach(e -> ordered.put(e.getKey(), e.getValue()));
     Map<String, Chain> parts = new LinkedHashMap<>();
     clusters.forEach((name, part) -> parts.put(name, part.build()));
-    return new Transitions(chain.build(), ordered, parts);
+    return new Transitions(chain.build(), ordered, parts, unread);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 
@@ -16,7 +17,7 @@ import org.apiguardian.api.API;
  * many (1 where there is no such column or field). Rows with the same states are summed; a row
  * whose two states are the same counts self-loops. An {@code outcome} tells other endings: {@code
  * move} (the default), {@code escape}, with no {@code to} and perhaps a {@code reason}, and {@code
- * fault}, with no {@code to}. Other columns and fields are ignored.
+ * fault}, with no {@code to}. Other columns and fields are not read, and named.
  *
  * <pre>{@code
  * from,to,count,outcome,reason         {"from": "BUZZY", "to": "TURKEY", "count": 238}
@@ -31,16 +32,26 @@ import org.apiguardian.api.API;
  *     recorded without a reason are under {@link #NO_REASON}
  * @param clusters the same steps by the cluster, a trajectory say, that they were recorded in, in
  *     the order of the file, each with states of its own; empty where no column names clusters
+ * @param unread the names of columns or fields that were not read, fit for a terminal; 20 at most
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Transitions(
-    Chain chain, Map<String, Long> escapesByReason, Map<String, Chain> clusters) {
+    Chain chain,
+    Map<String, Long> escapesByReason,
+    Map<String, Chain> clusters,
+    List<String> unread) {
   /** The reason of an escape that was recorded without one. */
   public static final String NO_REASON = "no reason recorded";
 
   public Transitions {
     escapesByReason = Collections.unmodifiableMap(new LinkedHashMap<>(escapesByReason));
     clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
+    unread = List.copyOf(unread);
+  }
+
+  /** Transitions of which all was read. */
+  public Transitions(Chain chain, Map<String, Long> escapesByReason, Map<String, Chain> clusters) {
+    this(chain, escapesByReason, clusters, List.of());
   }
 
   /** Transitions that are not known to come in clusters. */
@@ -101,11 +112,12 @@ public record Transitions(
       InputStream bytes, String name, TransitionFormat format, ClusterColumn clusters)
       throws IOException {
     Utf8Text text = new Utf8Text(bytes, name);
+    UnreadColumns unread = new UnreadColumns();
     TransitionTally tally = new TransitionTally(name, clusters);
     switch (format) {
-      case CSV -> new CsvTransitions(text, name, clusters).readTo(tally);
-      case JSON_LINES -> new JsonTransitions(text, name, clusters).readTo(tally);
+      case CSV -> new CsvTransitions(text, name, clusters, unread).readTo(tally);
+      case JSON_LINES -> new JsonTransitions(text, name, clusters, unread).readTo(tally);
     }
-    return tally.transitions();
+    return tally.transitions(unread.names());
   }
 }

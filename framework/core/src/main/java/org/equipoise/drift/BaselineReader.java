@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.equipoise.agent.AgentDescription;
-import org.equipoise.chain.StateText;
+import org.equipoise.file.JsonProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a baseline, in two passes: the schema first, since it says how to read on. */
@@ -59,8 +59,7 @@ final class BaselineReader {
     } catch (StreamConstraintsException e) {
       throw error(e.getLocation(), "a value is nested too deeply or is too long");
     } catch (JsonProcessingException e) {
-      String problem = StateText.shortened(e.getOriginalMessage(), 120);
-      throw error(e.getLocation(), "this is no JSON (" + problem + ")");
+      throw error(e.getLocation(), "this is " + JsonProblem.in(e));
     }
   }
 

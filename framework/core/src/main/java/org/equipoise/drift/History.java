@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
-import org.equipoise.chain.StateText;
 import org.equipoise.file.AtomicFile;
+import org.equipoise.file.JsonProblem;
 
 /**
  * What the builds so far found when they tested for drift, oldest first: a file of JSON Lines, one
@@ -105,9 +105,7 @@ public final class History {
     try {
       build = new HistoryLine(MAPPER.readTree(line)).build();
     } catch (JsonProcessingException e) {
-      String problem = StateText.shortened(e.getOriginalMessage(), 120);
-      throw new HistoryFormatException(
-          file, number, "this is no JSON (" + problem + ")", null, REMEDY);
+      throw new HistoryFormatException(file, number, "this is " + JsonProblem.in(e), null, REMEDY);
     } catch (IllegalArgumentException e) {
       throw new HistoryFormatException(file, number, String.valueOf(e.getMessage()), null, REMEDY);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apiguardian.api.API;
@@ -31,6 +32,16 @@ public final class Cassette {
     String remedy = "restore it, or delete it and record it again";
     return Optional.ofNullable(JournalReader.read(cassette, remedy))
         .flatMap(content -> Optional.ofNullable(content.end()).map(end -> end.how()));
+  }
+
+  /**
+   * When the recording of a journal began, compressed or not.
+   *
+   * @throws JournalFormatException if it is broken
+   * @throws IOException if it can not be read
+   */
+  public static Instant recorded(Path journal) throws IOException {
+    return JournalReader.began(journal, "restore it, or record it again");
   }
 
   /**

@@ -68,7 +68,7 @@ public final class Journal {
 
   final Path file;
   Use use = Use.RESUME;
-  boolean goesOnWithFinished;
+  boolean goesOnWithDecided;
   String name = "";
   String build = "";
   @Nullable String code;
@@ -87,7 +87,7 @@ public final class Journal {
   private Journal with(Consumer<Journal> change) {
     Journal copy = new Journal(file);
     copy.use = use;
-    copy.goesOnWithFinished = goesOnWithFinished;
+    copy.goesOnWithDecided = goesOnWithDecided;
     copy.name = name;
     copy.build = build;
     copy.code = code;
@@ -121,11 +121,12 @@ public final class Journal {
   }
 
   /**
-   * Goes on with a run that was finished, too: one that ended when its claims were decided has
-   * draws of its plan left.
+   * Goes on, too, with a run that ended before its plan since its claims were decided, unless more
+   * of its draws faulted than its plan allows. A run whose plan is complete has nothing left to go
+   * on with: after it, one of another build begins anew in any case.
    */
-  public Journal goingOnWithFinished() {
-    return with(j -> j.goesOnWithFinished = true);
+  public Journal goingOnWithDecided() {
+    return with(j -> j.goesOnWithDecided = true);
   }
 
   /**
@@ -210,13 +211,14 @@ public final class Journal {
   /**
    * Opens it for a run; called by the sampler.
    *
-   * @param mostLost how many draws may lack in a sample since they were under way when runs were
-   *     killed
+   * @param planned how many draws the plan has
+   * @param mostLost how many draws may lack in a sample, as faults or since they were under way
+   *     when runs were killed
    * @throws JournalException if another run writes it, or, in a replay, there is none or it is of
    *     another agent or plan
    * @throws JournalFormatException if it can not be read
    */
-  public OpenJournal open(JournalConfiguration configuration, long mostLost) {
-    return new JournalOpening(this, configuration, mostLost).open();
+  public OpenJournal open(JournalConfiguration configuration, long planned, long mostLost) {
+    return new JournalOpening(this, configuration, planned, mostLost).open();
   }
 }

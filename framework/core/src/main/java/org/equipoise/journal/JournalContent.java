@@ -189,6 +189,16 @@ final class JournalContent {
     return end != null && end.isFinished();
   }
 
+  /** Whether it was finished with fewer draws than these. */
+  boolean isDecidedBefore(long planned) {
+    return end != null && end.isFinished() && end.draws() < planned;
+  }
+
+  /** How many draws had no answer. */
+  long faults() {
+    return draws.faults();
+  }
+
   /** When something was recorded for the last time, as far as that is known. */
   Instant newest() {
     return newest;

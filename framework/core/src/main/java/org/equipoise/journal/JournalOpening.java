@@ -19,10 +19,12 @@ final class JournalOpening {
   private final Journal journal;
   private final Path file;
   private final JournalHeader header;
+  private final long planned;
   private final long mostLost;
 
-  JournalOpening(Journal journal, JournalConfiguration configuration, long mostLost) {
+  JournalOpening(Journal journal, JournalConfiguration configuration, long planned, long mostLost) {
     this.journal = journal;
+    this.planned = planned;
     this.mostLost = mostLost;
     this.file = journal.file.toAbsolutePath();
     this.header =
@@ -168,9 +170,14 @@ final class JournalOpening {
     if (past.isFinished() && sameBuild) {
       return Optional.empty();
     }
-    return past.isFinished() && !journal.goesOnWithFinished
+    return past.isFinished() && !isToBeCompleted(past)
         ? Optional.of("of a run that was finished")
         : age(past);
+  }
+
+  /** A sample with too many faults stays without a verdict, however many draws are added to it. */
+  private boolean isToBeCompleted(JournalContent past) {
+    return journal.goesOnWithDecided && past.isDecidedBefore(planned) && past.faults() <= mostLost;
   }
 
   /** An agent that is described as it was may answer otherwise, once its model is another. */
@@ -198,7 +205,7 @@ final class JournalOpening {
       kept = beside(Integer.toString(number));
     }
     Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
-    if (!finished || journal.goesOnWithFinished) {
+    if (!finished || journal.goesOnWithDecided) {
       journal.listener.accept("the earlier journal%s is kept as %s".formatted(why, shown(kept)));
     }
     return null;

@@ -19,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.equipoise.agent.Usage;
 import org.equipoise.chain.StateText;
+import org.equipoise.file.JsonProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,22 @@ final class JournalReader {
     }
   }
 
+  /**
+   * When the recording of a journal began; reads no more than its first line.
+   *
+   * @throws JournalFormatException if that is broken, or of a newer schema
+   * @throws IOException if the file can not be read
+   */
+  static Instant began(Path file, String remedy) throws IOException {
+    try (InputStream in = opened(file)) {
+      byte[] first = new LineBytes(in).next();
+      if (first == null) {
+        throw new JournalFormatException(file, 0, "the file is empty", null, remedy);
+      }
+      return new JournalReader(file, remedy).header(first).began();
+    }
+  }
+
   private static InputStream opened(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
@@ -93,14 +110,15 @@ final class JournalReader {
       throw new JournalFormatException(
           file, number, String.valueOf(e.getMessage()), e.value(), remedy);
     } catch (JsonProcessingException e) {
-      throw noJson(number, e.getOriginalMessage());
+      throw noJson(number, "this is " + JsonProblem.in(e));
     } catch (IOException e) {
-      throw noJson(number, String.valueOf(e.getMessage()));
+      throw noJson(
+          number,
+          "this is no JSON (" + StateText.shortened(String.valueOf(e.getMessage()), 120) + ")");
     }
   }
 
-  private JournalFormatException noJson(long number, String why) {
-    String problem = "this is no JSON (" + StateText.shortened(why, 120) + ")";
+  private JournalFormatException noJson(long number, String problem) {
     return new JournalFormatException(file, number, problem, null, remedy);
   }
 

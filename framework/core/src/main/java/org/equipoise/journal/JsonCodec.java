@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import org.equipoise.file.JsonProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Records, collections and whatever else Jackson makes JSON of. */
@@ -34,7 +35,7 @@ final class JsonCodec implements StateCodec<Object> {
     try {
       return writer().writeValueAsString(state);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(JsonProblem.why(e), e);
     }
   }
 
@@ -43,7 +44,7 @@ final class JsonCodec implements StateCodec<Object> {
     try {
       return reader().readValue(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(JsonProblem.why(e), e);
     }
   }
 

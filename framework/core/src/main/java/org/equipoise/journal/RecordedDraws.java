@@ -90,6 +90,11 @@ final class RecordedDraws {
     return begin;
   }
 
+  /** How many numbers have a fault as their last draw. */
+  long faults() {
+    return draws.values().stream().filter(RecordedDraws::isFault).count();
+  }
+
   private static boolean isFault(List<RecordedDraw> sameNumber) {
     return !sameNumber.isEmpty() && sameNumber.get(sameNumber.size() - 1).isFault();
   }

@@ -1,6 +1,7 @@
 package org.equipoise.result;
 
 import org.apiguardian.api.API;
+import org.equipoise.sampling.Recalled;
 import org.equipoise.sampling.Sample;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public record CostFacts(
   static CostFacts of(Sample<?> sample) {
     double seconds = sample.elapsed().toNanos() / 1e9;
     boolean told = sample.usage().tokens() > 0;
-    long own = Math.max(0, sample.draws() - sample.recalled().draws());
+    Recalled recalled = sample.recalled();
+    long own = sample.draws() - (recalled.draws() - recalled.faults());
     return new CostFacts(
         sample.calls(),
         seconds,

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.equipoise.chain.StateText;
 import org.equipoise.file.AtomicFile;
+import org.equipoise.file.JsonProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +82,7 @@ record JsonFile<T extends Record>(Class<T> type, String noun, String schema, int
       }
     } catch (JsonProcessingException e) {
       throw new ResultFormatException(
-          file,
-          at(e.getLocation()),
-          "it is no JSON (" + StateText.shortened(e.getOriginalMessage(), 120) + ")",
-          RecordReader.RUN_AGAIN);
+          file, at(e.getLocation()), "it is " + JsonProblem.in(e), RecordReader.RUN_AGAIN);
     }
   }
 

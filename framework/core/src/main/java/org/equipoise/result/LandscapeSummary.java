@@ -61,6 +61,9 @@ record LandscapeSummary(SummaryLines lines) {
         .sorted(Comparator.comparing(potential.values()::get))
         .limit(LOWEST)
         .forEach(state -> lines.add(value(potential, state)));
+    if (largest.states().size() > LOWEST) {
+      lines.add("   and %s more".formatted(Rounded.count(largest.states().size() - LOWEST)));
+    }
   }
 
   private static String value(PotentialFacts potential, String state) {

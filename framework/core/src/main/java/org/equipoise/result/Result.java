@@ -139,8 +139,8 @@ public record Result(
 
   /**
    * This result of a test class after an earlier run of it in the same build. What only the earlier
-   * run tested stays; a test that both ran keeps the worse of its verdicts. All else is of this
-   * run.
+   * run tested stays; a test that both ran keeps the worse of its verdicts; and an outage that
+   * ended the earlier run stays its end where its verdicts do. All else is of this run.
    *
    * @param earlier the result of the earlier run; without effect if it is of another build
    */
@@ -150,6 +150,7 @@ public record Result(
     }
     RunsOfABuild both = new RunsOfABuild(earlier.properties, properties);
     return new ResultBuilder(kind, this)
+        .end(both.end(earlier.end, end))
         .properties(both.verdicts())
         .warnings(both.warnings(warnings))
         .build();

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.equipoise.sampling.SamplingEnd;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdicts of two runs of one test class in one build. A test that is run again keeps the worse
@@ -14,9 +17,12 @@ import java.util.stream.Collectors;
  */
 final class RunsOfABuild {
   private static final int NAMED = 5;
+  private static final Set<String> OUTAGES =
+      Set.of(SamplingEnd.SERVICE_CLOSED.name(), SamplingEnd.CONSECUTIVE_FAULTS.name());
 
   private final List<PropertyFacts> verdicts = new ArrayList<>();
   private final List<String> keptTests = new ArrayList<>();
+  private boolean speaksOfEarlier;
 
   RunsOfABuild(List<PropertyFacts> earlier, List<PropertyFacts> later) {
     Map<String, List<PropertyFacts>> then = byTest(earlier);
@@ -28,6 +34,7 @@ final class RunsOfABuild {
       List<PropertyFacts> after = now.getOrDefault(test, List.of());
       boolean kept = badness(before) > badness(after);
       verdicts.addAll(kept ? before : after);
+      speaksOfEarlier |= kept;
       if (kept) {
         keptTests.add(test);
       }
@@ -37,6 +44,14 @@ final class RunsOfABuild {
   /** The verdicts that count. */
   List<PropertyFacts> verdicts() {
     return List.copyOf(verdicts);
+  }
+
+  /**
+   * How sampling ended: by the outage of the earlier run, where verdicts of that count, so that
+   * they are not taken for those of a sample that was too small.
+   */
+  @Nullable String end(@Nullable String earlier, @Nullable String later) {
+    return speaksOfEarlier && earlier != null && OUTAGES.contains(earlier) ? earlier : later;
   }
 
   /** The warnings of the later run, and which verdicts are of the earlier one. */

@@ -30,7 +30,9 @@ final class JournalledDraws<S> implements DrawMemory<S> {
   static <S> JournalledDraws<S> open(Plan<S> plan, Journal journal, StateCodec<S> codec) {
     StateTexts<S> texts = new StateTexts<>(codec);
     return new JournalledDraws<>(
-        journal.open(new JournalConfiguration(configuration(plan, texts)), mostLost(plan)), texts);
+        journal.open(
+            new JournalConfiguration(configuration(plan, texts)), plan.draws, mostLost(plan)),
+        texts);
   }
 
   /** Of more lost draws no verdict could come, however the others are. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * what that had cost when it was recorded.
  *
  * @param draws the draws that were recorded before
+ * @param faults how many of those had ended in faults
  * @param calls the calls of the agent that were made for them then, retries included
  * @param usage the tokens that they took then
  * @param redrawn the draws that were under way, as far as the journal tells, when earlier runs were
@@ -21,19 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Recalled(
-    long draws, long calls, Usage usage, long redrawn, long earlier, @Nullable Instant since) {
+    long draws,
+    long faults,
+    long calls,
+    Usage usage,
+    long redrawn,
+    long earlier,
+    @Nullable Instant since) {
   /** Nothing: all draws are the agent's own. */
   public static final Recalled NONE = redrawn(0);
 
   /** Of draws that have to be made again, and of nothing else so far. */
   static Recalled redrawn(long draws) {
-    return new Recalled(0, 0, Usage.NONE, draws, 0, null);
+    return new Recalled(0, 0, 0, Usage.NONE, draws, 0, null);
   }
 
   Recalled plus(Flight<?> flight) {
     Instant of = flight.earlier();
     return new Recalled(
         draws + 1,
+        faults + (flight.step() == null ? 1 : 0),
         calls + flight.tries(),
         usage.plus(flight.usage()),
         redrawn,

@@ -52,7 +52,7 @@ final class Run<S> {
     this.plan = plan;
     this.window = Math.min(plan.window(), plan.draws);
     this.explored = plan.explored();
-    this.looks = new Looks(plan.draws, explored, plan.every);
+    this.looks = new Looks(plan.draws, explored, plan.every, plan.maxFaultRate);
     this.deadline = new Deadline(plan.timeLimit, plan.clock);
     this.states = new StateSet<>(plan);
     this.report = new ProgressReport(plan.listener, this::progress, plan.clock);
@@ -228,7 +228,9 @@ final class Run<S> {
   }
 
   private boolean isDecided() {
-    return plan.decided != null && looks.isDue(committed) && plan.decided.test(sampleSoFar(null));
+    return plan.decided != null
+        && looks.isDue(committed, log.faults() - faultsInARow.length())
+        && plan.decided.test(sampleSoFar(null));
   }
 
   private Progress progress() {

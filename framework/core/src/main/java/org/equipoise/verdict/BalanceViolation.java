@@ -54,7 +54,10 @@ record BalanceViolation<S>(double atMost) implements Property<S> {
     DetailedBalance balance = DetailedBalance.of(sample);
     if (!balance.testable()) {
       return undecided(
-          "Detailed balance cannot be tested: %s.".formatted(balance.obstacle().orElse("")));
+          "Detailed balance cannot be tested: %s%s."
+              .formatted(
+                  balance.obstacle().orElse(""),
+                  balance.hasCycle() ? "" : "; leave this claim out, or choose a coarser key"));
     }
     return Readiness.scatter(sample, "too few to compare their ways there and back")
         .map(this::undecided)

@@ -29,7 +29,7 @@ record DownhillFraction<S>(RateClaim rate) implements Property<S> {
   @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
     return Readiness.obstacleTo(sample)
-        .map(rate::undecided)
+        .map(reason -> Readiness.undecided(sample, rate.undecided(reason)))
         .orElseGet(
             () ->
                 Readiness.isJudgedInTurn(sample)

@@ -78,15 +78,20 @@ public record Evidence(
 
   /** The same evidence with one more sentence in its reason. */
   Evidence noting(String sentence) {
-    return with(pValue, reason + " " + sentence);
+    return with(pValue, reason + " " + sentence, settled);
   }
 
   /** The same evidence with another p-value. */
   Evidence withPValue(double ofClaim) {
-    return with(OptionalDouble.of(ofClaim), reason);
+    return with(OptionalDouble.of(ofClaim), reason, settled);
   }
 
-  private Evidence with(OptionalDouble otherPValue, String otherReason) {
+  /** The same evidence as one that asks for no more draws. */
+  Evidence asSettled() {
+    return with(pValue, reason, true);
+  }
+
+  private Evidence with(OptionalDouble otherPValue, String otherReason, boolean asksForNoMore) {
     return new Evidence(
         property,
         claim,
@@ -100,7 +105,7 @@ public record Evidence(
         margin,
         otherPValue,
         otherReason,
-        settled,
+        asksForNoMore,
         culprits,
         changes,
         remedy,

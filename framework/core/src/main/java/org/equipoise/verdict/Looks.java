@@ -47,7 +47,7 @@ record Looks(
   Evidence judge(Sample<?> sample, ErrorRates rates) {
     Optional<String> obstacle = Readiness.obstacleTo(sample);
     if (obstacle.isPresent()) {
-      return undecided.apply(obstacle.get());
+      return Readiness.undecided(sample, undecided.apply(obstacle.get()));
     }
     return sample.isSequential() ? lookInTurn(sample, rates) : rule.apply(sample, rates);
   }

@@ -27,7 +27,7 @@ record ObservedRate<S>(
   @Override
   public Evidence judge(Sample<? extends S> sample, ErrorRates rates) {
     return Readiness.obstacleTo(sample)
-        .map(rate::undecided)
+        .map(reason -> Readiness.undecided(sample, rate.undecided(reason)))
         .orElseGet(() -> judgeSteps(sample, rates));
   }
 

@@ -124,17 +124,51 @@ final class Readiness {
                 .formatted(Rounded.percent(share), consequence, CoarserKey.advice(sample)));
   }
 
+  /**
+   * Evidence that there is no verdict, for good where no further draw could bring one: a claim that
+   * waited for the rest of such a plan would have it paid for in vain.
+   */
+  static Evidence undecided(Sample<?> sample, Evidence found) {
+    return isHopeless(sample) ? found.asSettled() : found;
+  }
+
+  /**
+   * Whether more draws faulted than the whole plan allows. The faults in a row that the sample ends
+   * with do not count yet: they may be an outage, and end it as such.
+   */
+  private static boolean isHopeless(Sample<?> sample) {
+    return sample.isSequential()
+        && sample.faults() - faultsAtTheEnd(sample) > sample.maxFaultRate() * sample.planned();
+  }
+
+  private static int faultsAtTheEnd(Sample<?> sample) {
+    int first = sample.recorded();
+    while (first > 0 && sample.step(first - 1).isFault()) {
+      first--;
+    }
+    return sample.recorded() - first;
+  }
+
   /** Why a sample with so many faults decides nothing; empty where there are few. */
   static Optional<String> tooManyFaults(Sample<?> sample) {
     if (!sample.tooManyFaults()) {
       return tooManyRedrawn(sample);
     }
     return Optional.of(
-        "%s of the steps ended in faults, more than the %s allowed; what did not answer cannot be judged. %s"
+        "%s; what did not answer cannot be judged. %s".formatted(excess(sample), faults(sample)));
+  }
+
+  private static String excess(Sample<?> sample) {
+    boolean stopped = sample.end().filter(end -> end == SamplingEnd.DECIDED).isPresent();
+    return stopped && isHopeless(sample)
+        ? "%s of %s steps ended in faults, more than the %s that the whole plan of %s allows, so sampling stopped"
             .formatted(
-                Rounded.percent(sample.faultRate()),
-                Rounded.percent(sample.maxFaultRate()),
-                faults(sample)));
+                Rounded.count(sample.faults()),
+                Rounded.count(sample.recorded()),
+                Rounded.count((long) (sample.maxFaultRate() * sample.planned())),
+                Rounded.count(sample.planned()))
+        : "%s of the steps ended in faults, more than the %s allowed"
+            .formatted(Rounded.percent(sample.faultRate()), Rounded.percent(sample.maxFaultRate()));
   }
 
   /** A call that was cut short is as a fault that was tried again: a few of them do no harm. */

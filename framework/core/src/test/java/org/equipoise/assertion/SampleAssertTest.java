@@ -72,7 +72,7 @@ class SampleAssertTest {
         .withMessage(
             """
             undecided: detailed balance violation at most 0.10
-            how sure: Detailed balance cannot be tested: the moves contain no cycle, so nothing can violate detailed balance.""")
+            how sure: Detailed balance cannot be tested: the moves contain no cycle, so nothing can violate detailed balance; leave this claim out, or choose a coarser key.""")
         .satisfies(e -> assertThat(e).isInstanceOf(AssertionError.class))
         .satisfies(e -> assertThat(e.evidence().verdict()).isEqualTo(Verdict.INCONCLUSIVE));
   }

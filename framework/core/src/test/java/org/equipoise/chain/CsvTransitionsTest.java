@@ -13,6 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTransitionsTest {
+  @Test
+  void columnsThatAreNotReadAreNamed() throws IOException {
+    String text = "id,from,,to,weight\u001b,count\n7,A,x,B,0.5,2\n";
+    assertThat(
+            Transitions.read(
+                    new java.io.ByteArrayInputStream(
+                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    "moves.csv",
+                    TransitionFormat.CSV)
+                .unread())
+        .containsExactly("id", "(no name)", "weight\\u001b");
+  }
 
   @Test
   void rowsWithTheSameStatesAreSummed() {

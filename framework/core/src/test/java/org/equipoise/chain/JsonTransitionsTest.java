@@ -13,6 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTransitionsTest {
+  @Test
+  void fieldsThatAreNotReadAreNamedAndOfManyTheFirst() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int line = 0; line < 100; line++) {
+      text.append("{\"from\": \"A\", \"to\": \"B\", \"f%s\": {\"from\": 1}}\n".formatted(line / 2));
+    }
+    assertThat(
+            Transitions.read(
+                    new java.io.ByteArrayInputStream(
+                        text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    "moves.jsonl",
+                    TransitionFormat.JSON_LINES)
+                .unread())
+        .hasSize(20)
+        .startsWith("f0", "f1");
+  }
 
   @Test
   void objectsAreReadLineByLineAndOtherFieldsAreIgnored() {

@@ -123,6 +123,23 @@ class JournalAgeTest {
   }
 
   @Test
+  void aDecidedRunThatIsOldIsNotGoneOnWithEither() {
+    Agent<String> agent = (state, draw) -> Step.to("s" + draw.random().nextInt(5));
+    Sampler.of(agent)
+        .from("s0")
+        .transitions(50)
+        .until(sample -> sample.recorded() >= 20, 1)
+        .journal(journal, StateCodec.of(String.class))
+        .run();
+    now = START.plus(Duration.ofDays(3));
+
+    run(journal.goingOnWithDecided(), 100);
+
+    assertThat(calls).hasValue(50);
+    assertThat(told).last().asString().contains("longer ago than PT24H");
+  }
+
+  @Test
   void aFinishedRunIsJudgedAgainInItsBuildHoweverLongThatTakes() {
     run(journal.build("b"), 100);
     now = START.plus(Duration.ofDays(3));
@@ -130,8 +147,7 @@ class JournalAgeTest {
     run(journal.build("b"), 100);
 
     assertThat(calls).hasValue(0);
-    run(journal.build("c").goingOnWithFinished(), 100);
+    run(journal.build("c"), 100);
     assertThat(calls).as("of another build").hasValue(50);
-    assertThat(told).last().asString().contains("longer ago than PT24H");
   }
 }

@@ -52,7 +52,7 @@ class WrittenPromptsTest {
   private OpenJournal open(String plan) {
     JournalConfiguration configuration =
         new JournalConfiguration(new TreeMap<>(Map.of("plan", plan)));
-    return Journal.at(directory.resolve("j.jsonl")).listener(told -> {}).open(configuration, 0);
+    return Journal.at(directory.resolve("j.jsonl")).listener(told -> {}).open(configuration, 1, 0);
   }
 
   /** The prompts of a file as anybody may read them who knows what promptOf is. */

@@ -60,6 +60,28 @@ class RunsOfABuildTest {
   }
 
   @Test
+  void anOutageStaysTheEndWhereWhatItLeftUndecidedDoes() {
+    Result outage = ended("SERVICE_CLOSED", run("1", undecided("open")));
+
+    assertThat(ended("COMPLETE", run("1", passed("other"))).after(outage).end())
+        .isEqualTo("SERVICE_CLOSED");
+    assertThat(ended("COMPLETE", run("1", failed("open"))).after(outage).end())
+        .as("nothing of the outage counts")
+        .isEqualTo("COMPLETE");
+    assertThat(outage.after(ended("COMPLETE", run("1", passed("other")))).end())
+        .isEqualTo("SERVICE_CLOSED");
+    assertThat(
+            ended("COMPLETE", run("1", passed("a")))
+                .after(ended("CALL_LIMIT", run("1", undecided("b"))))
+                .end())
+        .isEqualTo("COMPLETE");
+  }
+
+  private static Result ended(String how, Result result) {
+    return new ResultBuilder(Result.Kind.CLASS, result).end(how).build();
+  }
+
+  @Test
   void aRunOfAnotherBuildDoesNotCount() {
     Result now = run("2", passed("red"));
 

@@ -55,6 +55,21 @@ class SummaryTest {
   }
 
   @Test
+  void statesBeyondTheLowestFiveAreCounted() {
+    Chain.Builder ring = Chain.builder();
+    for (int state = 0; state < 7; state++) {
+      ring.step("s" + state, "s" + (state + 1) % 7, 10 + state);
+      ring.step("s" + (state + 1) % 7, "s" + state, 10);
+    }
+    Result result = Analysis.of(ring.build(), AnalysisOptions.DEFAULT.withReplicates(0)).result();
+
+    List<String> lines = Summary.of(result, FILE);
+
+    assertThat(lines).filteredOn(line -> line.matches(" +[0-9]+\\.[0-9]{4} .*s[0-6]")).hasSize(5);
+    assertThat(lines).contains("                and 2 more");
+  }
+
+  @Test
   void theVerdictsOfAClassStandWorstFirst() {
     Result result =
         Results.ofClass(

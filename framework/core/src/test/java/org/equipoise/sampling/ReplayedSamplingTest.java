@@ -60,7 +60,7 @@ class ReplayedSamplingTest extends JournalledRuns {
 
     assertThat(replayed.retries()).isEqualTo(first.retries()).isEqualTo(2);
     assertThat(replayed.warnings()).isEqualTo(first.warnings());
-    assertThat(replayed.recalled()).isEqualTo(new Recalled(5, 7, Usage.NONE, 0, 0, null));
+    assertThat(replayed.recalled()).isEqualTo(new Recalled(5, 0, 7, Usage.NONE, 0, 0, null));
   }
 
   @Test

@@ -46,11 +46,47 @@ class ResumedSamplingTest extends JournalledRuns {
         sampler().until(sample -> sample.recorded() >= 300, 1).journal(journal, TEXT).run();
     assertThat(decided.end()).contains(SamplingEnd.DECIDED);
 
-    Sample<String> made = sampler().journal(journal.goingOnWithFinished(), TEXT).run();
+    Sample<String> made = sampler().journal(journal.goingOnWithDecided(), TEXT).run();
 
     assertThat(steps(made)).isEqualTo(steps(whole));
     assertThat(made.end()).contains(SamplingEnd.COMPLETE);
     assertThat(made.recalled().draws()).isEqualTo(decided.recorded());
+    assertThat(calls).hasValue(400);
+  }
+
+  @Test
+  void aSampleThatWasMadeWholeHasNothingLeftToGoOnWith() {
+    sampler().journal(journal.build("b"), TEXT).run();
+
+    sampler().journal(journal.build("c").goingOnWithDecided(), TEXT).run();
+
+    assertThat(calls).hasValue(800);
+    assertThat(told)
+        .containsExactly(
+            "the earlier journal (of a run that was finished) is kept as "
+                + directory.resolve("words-finished.jsonl"));
+  }
+
+  @Test
+  void aDecidedSampleWithMoreFaultsThanItsPlanAllowsIsNotGoneOnWith() {
+    Agent<String> faulty =
+        (state, draw) -> {
+          if (draw.number() % 4 == 0) {
+            throw new IOException("no answer");
+          }
+          return walk(state, draw);
+        };
+    Sampler<String> decided =
+        Sampler.of(faulty)
+            .from("s0", "s1")
+            .transitions(400)
+            .retries(RetryPolicy.NONE)
+            .until(sample -> sample.faults() > 20, 1);
+    assertThat(decided.journal(journal, TEXT).run().faults()).isEqualTo(21);
+    calls.set(0);
+
+    sampler().journal(journal.goingOnWithDecided(), TEXT).run();
+
     assertThat(calls).hasValue(400);
   }
 

@@ -86,7 +86,7 @@ class BalanceViolationTest {
     assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(evidence.reason())
         .isEqualTo(
-            "Detailed balance cannot be tested: the moves contain no cycle, so nothing can violate detailed balance.");
+            "Detailed balance cannot be tested: the moves contain no cycle, so nothing can violate detailed balance; leave this claim out, or choose a coarser key.");
   }
 
   @Test
