@@ -93,10 +93,11 @@ final class ClassJournal {
       tellOfReplay();
       return sample;
     }
-    if (hasEnded(sample, CUT_SHORT)) {
+    boolean records = settings.mode() == JournalSettings.Mode.RECORD;
+    if (hasEnded(sample, CUT_SHORT) || !records && !hasEnded(sample, WHOLE)) {
       // Not to the log, which is closed first where the process is told to end.
       System.out.println(line(kept(sample)));
-    } else if (settings.mode() == JournalSettings.Mode.RECORD) {
+    } else if (records) {
       record(sample);
     }
     return sample;
@@ -144,7 +145,7 @@ final class ClassJournal {
   }
 
   private String kept(Sample<Object> sample) {
-    return "%s of %s draws are kept in %s; to go on from there: %s"
+    return "%s of %s draws are kept in %s; to go on from there, with the class as it is: %s"
         .formatted(
             Rounded.count(kept(sample, sample.recorded())),
             Rounded.count(sample.planned()),

@@ -72,7 +72,11 @@ public @interface Sampling {
   /** Sampling ends when so many draws in a row ended in faults, at least 1. */
   int consecutiveFaultLimit() default 20;
 
-  /** Sampling ends when the agent was called so often, retries included; at least 1. */
+  /**
+   * Sampling ends when the agent was called so often, retries included; at least 1. A call of the
+   * agent is one step, however many calls of a model that takes: {@link #tokenLimit} and {@link
+   * #costLimit} count those.
+   */
   long callLimit() default Long.MAX_VALUE;
 
   /**

@@ -473,7 +473,7 @@ class JournalTest {
     assertThat(cassette(LimitedTestCase.class)).hasBinaryContent(whole);
     assertThat(printed.lines())
         .contains(
-            "Equipoise: %s: %s stays as it is: its run ended by COMPLETE, and this one by CALL_LIMIT; 120 of 200 draws are kept in %s; to go on from there: mvn test -Dtest='JournalTest$LimitedTestCase' -Dequipoise.mode=record -Dequipoise.cassetteDirectory='%s'"
+            "Equipoise: %s: %s stays as it is: its run ended by COMPLETE, and this one by CALL_LIMIT; 120 of 200 draws are kept in %s; to go on from there, with the class as it is: mvn test -Dtest='JournalTest$LimitedTestCase' -Dequipoise.mode=record -Dequipoise.cassetteDirectory='%s'"
                 .formatted(
                     LimitedTestCase.class.getName(),
                     cassette(LimitedTestCase.class),

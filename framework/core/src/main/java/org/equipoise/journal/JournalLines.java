@@ -132,7 +132,7 @@ final class JournalLines {
   }
 
   /** Escapes and defects have a reason, even where nothing of it is to be kept. */
-  private String reason(String reason) {
+  String reason(String reason) {
     String redacted = redacted(reason);
     return redacted.isBlank() ? "redacted" : redacted;
   }

@@ -140,6 +140,11 @@ public final class OpenJournal implements AutoCloseable {
         null);
   }
 
+  /** The reason of an escape as it is written down, so that a sample has the same when it is. */
+  public String reason(String reason) {
+    return lines.reason(reason);
+  }
+
   /**
    * Writes a finished draw down.
    *

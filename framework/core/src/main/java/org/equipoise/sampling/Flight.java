@@ -172,6 +172,11 @@ final class Flight<S> implements Runnable {
     return step;
   }
 
+  /** Has the reason of its escape in other words. */
+  void escapes(String reason) {
+    step = Step.escape(reason);
+  }
+
   /** What the last try threw; null where it returned. */
   @Nullable Throwable failure() {
     return failure;

@@ -131,6 +131,9 @@ final class JournalledDraws<S> implements DrawMemory<S> {
 
   @Override
   public void keep(Flight<S> flight) {
+    if (flight.step() instanceof Step.Escape<S> escape) {
+      flight.escapes(journal.reason(escape.reason()));
+    }
     try {
       journal.add(recorded(flight));
     } catch (UnwritableStateException e) {

@@ -56,6 +56,25 @@ class WrittenSamplingTest extends JournalledRuns {
   }
 
   @Test
+  void aSampleHasTheReasonsThatAreWrittenSoThatARunThatGoesOnHasThemToo() {
+    Agent<String> agent = (state, draw) -> Step.escape("Jane Doe said " + draw.number() % 2);
+    Sampler<String> sampler =
+        Sampler.of(agent)
+            .from("s0")
+            .transitions(40)
+            .journal(journal.redaction(text -> text.replace("Jane Doe", "[name]")), TEXT);
+
+    List<String> limited = steps(sampler.callLimit(10).run());
+    List<String> whole = steps(sampler.run());
+
+    assertThat(limited).hasSize(10);
+    assertThat(whole)
+        .hasSize(40)
+        .startsWith("s0 escapes: [name] said 0", "s0 escapes: [name] said 1")
+        .allMatch(step -> step.matches("s0 escapes: \\[name] said [01]"));
+  }
+
+  @Test
   void secretsAndWhatTheUserTakesOutReachNoLine() throws IOException {
     Secret key = Secret.of("sk-\"quoted\"-and-ünusual");
     Agent<String> agent =
