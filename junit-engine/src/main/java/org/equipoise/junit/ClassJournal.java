@@ -122,21 +122,26 @@ final class ClassJournal {
   private void record(Sample<Object> sample) {
     CassetteFile cassette = new CassetteFile(settings.cassette(sampledClass()));
     String end = sample.end().map(SamplingEnd::name).orElse("");
-    if (hasEnded(sample, WHOLE)) {
+    if (hasEnded(sample, WHOLE) && !sample.tooManyFaults()) {
       cassette.write(file());
       tell("recorded in " + cassette.shown());
       return;
     }
     Optional<String> other = cassette.end();
-    if (other.isEmpty() || other.get().equals(end)) {
+    boolean isAlike = other.isPresent() && other.get().equals(end) && !hasEnded(sample, WHOLE);
+    if (other.isEmpty() || isAlike) {
       cassette.write(file());
       tell("recorded in %s, up to the %s".formatted(cassette.shown(), end));
     } else {
       System.out.println(
           line(
-              "%s stays as it is: its run ended by %s, and this one by %s; %s"
+              "%s stays as it is: its run ended by %s, and this one by %s%s; %s"
                   .formatted(
-                      cassette.shown(), StateText.printable(other.get()), end, kept(sample))));
+                      cassette.shown(),
+                      StateText.printable(other.get()),
+                      end,
+                      sample.tooManyFaults() ? " with too many faults" : "",
+                      kept(sample))));
     }
   }
 
@@ -145,7 +150,7 @@ final class ClassJournal {
   }
 
   private String kept(Sample<Object> sample) {
-    return "%s of %s draws are kept in %s; to go on from there, with the class as it is: %s"
+    return "%s of %s draws are kept in %s; to go on from there, with the class and each -D as they are: %s"
         .formatted(
             Rounded.count(kept(sample, sample.recorded())),
             Rounded.count(sample.planned()),

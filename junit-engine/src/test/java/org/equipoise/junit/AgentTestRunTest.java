@@ -320,7 +320,7 @@ class AgentTestRunTest {
       assertThat(directory.resolve("out"))
           .content()
           .contains(
-              "7 of 200 draws are kept in %s; to go on from there, with the class as it is: mvn test-compile equipoise:test -Dequipoise.test='%s'"
+              "7 of 200 draws are kept in %s; to go on from there, with the class and each -D as they are: mvn test-compile equipoise:test -Dequipoise.test='%s'"
                   .formatted(journal, PREFIX + "Endless"));
     } finally {
       process.destroyForcibly();

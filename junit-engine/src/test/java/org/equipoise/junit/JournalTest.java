@@ -473,7 +473,7 @@ class JournalTest {
     assertThat(cassette(LimitedTestCase.class)).hasBinaryContent(whole);
     assertThat(printed.lines())
         .contains(
-            "Equipoise: %s: %s stays as it is: its run ended by COMPLETE, and this one by CALL_LIMIT; 120 of 200 draws are kept in %s; to go on from there, with the class as it is: mvn test -Dtest='JournalTest$LimitedTestCase' -Dequipoise.mode=record -Dequipoise.cassetteDirectory='%s'"
+            "Equipoise: %s: %s stays as it is: its run ended by COMPLETE, and this one by CALL_LIMIT; 120 of 200 draws are kept in %s; to go on from there, with the class and each -D as they are: mvn test -Dtest='JournalTest$LimitedTestCase' -Dequipoise.mode=record -Dequipoise.cassetteDirectory='%s'"
                 .formatted(
                     LimitedTestCase.class.getName(),
                     cassette(LimitedTestCase.class),
@@ -502,6 +502,33 @@ class JournalTest {
     Files.copy(cassette, cassette(RingTestCase.class));
     run(RingTestCase.class, "record");
     assertThat(Cassette.end(cassette(RingTestCase.class))).contains("COMPLETE");
+  }
+
+  @Sampling(transitions = 200, tries = 1)
+  static class FaultyTestCase extends RingTestCase {
+    @Override
+    @AgentUnderTest
+    Agent<Integer> agent() {
+      RingAgent ring = new RingAgent();
+      return (state, draw) -> {
+        if (draw.number() % 10 == 0) {
+          throw new IOException("reset");
+        }
+        return ring.step(state, draw);
+      };
+    }
+  }
+
+  @Test
+  void aCassetteThatIsWholeIsNotReplacedByARunWithTooManyFaults() throws IOException {
+    run(RingTestCase.class, "record");
+    Files.copy(cassette(RingTestCase.class), cassette(FaultyTestCase.class));
+    byte[] whole = Files.readAllBytes(cassette(FaultyTestCase.class));
+
+    String printed = printed(FaultyTestCase.class, "record");
+
+    assertThat(cassette(FaultyTestCase.class)).hasBinaryContent(whole);
+    assertThat(printed).contains(" stays as it is: ", " with too many faults; ");
   }
 
   @Sampling(transitions = 200, tries = 1)

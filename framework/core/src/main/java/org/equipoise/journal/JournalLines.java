@@ -124,7 +124,8 @@ final class JournalLines {
     switch (draw.ending()) {
       case TO -> json.writeStringField("to", draw.text());
       case STAY -> json.writeBooleanField("stay", true);
-      case ESCAPE -> json.writeStringField("escape", reason(draw.text()));
+      // Redacted when the draw was finished: done twice it might say something else.
+      case ESCAPE -> text(json, "escape", draw.text());
       case FAULT -> json.writeStringField("fault", redacted(draw.text()));
       case UNANSWERED -> json.writeStringField("unanswered", redacted(draw.text()));
       case DEFECT -> json.writeStringField("defect", reason(draw.text()));

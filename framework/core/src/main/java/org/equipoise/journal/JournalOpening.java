@@ -78,7 +78,7 @@ final class JournalOpening {
     }
     if (!past.header().code().equals(header.code())) {
       journal.listener.accept(
-          "what is replayed was recorded from other code: it tells nothing of how the agent behaves now; "
+          "what is replayed was recorded from other code, or with other settings of the tests: it tells nothing of how the agent behaves now; "
               + journal.record);
     }
     return OpenJournal.replaying(journal, past);
@@ -158,7 +158,7 @@ final class JournalOpening {
     List<String> changes =
         new ArrayList<>(past.header().configuration().changesTo(header.configuration()));
     if (!past.header().code().equals(header.code())) {
-      changes.add("the code");
+      changes.add("the code, or a setting of the tests");
     }
     if (!changes.isEmpty()) {
       return Optional.of("changed since: " + String.join("; ", changes));

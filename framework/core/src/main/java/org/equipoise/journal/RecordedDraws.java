@@ -10,12 +10,14 @@ import java.util.Set;
 /** Draws by their numbers. Of those with one number and one start, the last one counts. */
 final class RecordedDraws {
   private final Map<Long, List<RecordedDraw>> draws = new HashMap<>();
+  private final Set<Long> unanswered = new HashSet<>();
   private int size;
   private long highest = -1;
   private long lowestMissing;
 
   void add(RecordedDraw draw) {
     highest = Math.max(highest, draw.number());
+    unanswered.remove(draw.number());
     List<RecordedDraw> known = of(draw.number());
     if (known.isEmpty()) {
       draws.put(draw.number(), List.of(draw));
@@ -44,13 +46,15 @@ final class RecordedDraws {
     }
   }
 
-  /** Forgets those that a limit left no further try. */
+  /** Forgets those that a limit left no further try, which are missing for no kill. */
   void dropUnanswered() {
-    remove(
+    List<Long> numbers =
         draws.entrySet().stream()
             .filter(draw -> draw.getValue().stream().anyMatch(RecordedDraw::isUnanswered))
             .map(Map.Entry::getKey)
-            .toList());
+            .toList();
+    remove(numbers);
+    unanswered.addAll(numbers);
   }
 
   private void remove(List<Long> numbers) {
@@ -62,19 +66,23 @@ final class RecordedDraws {
     }
   }
 
-  /** The lowest number of which there is no draw. */
+  /** The lowest number of which nothing is known. */
   long lowestMissing() {
-    while (draws.containsKey(lowestMissing)) {
+    while (isKnown(lowestMissing)) {
       lowestMissing++;
     }
     return lowestMissing;
   }
 
-  /** The numbers below the highest one of which there is no draw, and the lowest in any case. */
+  private boolean isKnown(long number) {
+    return draws.containsKey(number) || unanswered.contains(number);
+  }
+
+  /** The numbers below the highest one of which nothing is known, and the lowest in any case. */
   Set<Long> missing() {
     Set<Long> numbers = new HashSet<>(Set.of(lowestMissing()));
     for (long number = lowestMissing(); number < highest; number++) {
-      if (!draws.containsKey(number)) {
+      if (!isKnown(number)) {
         numbers.add(number);
       }
     }

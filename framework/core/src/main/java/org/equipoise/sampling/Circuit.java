@@ -51,6 +51,11 @@ final class Circuit {
   /** A try was answered, which closes the circuit. */
   void answered() {
     failures = 0;
+    reached();
+  }
+
+  /** A service was there, though the try as a whole had no answer. */
+  void reached() {
     reached = true;
   }
 

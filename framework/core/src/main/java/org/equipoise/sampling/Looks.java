@@ -15,12 +15,12 @@ final class Looks {
   private final int planned;
   private final int explored;
   private final int every;
-  private final double mostFaults;
+  private final double maxFaultRate;
   private boolean isHopeless;
   private int next;
 
   Looks(int planned, int explored, int every, double maxFaultRate) {
-    this.mostFaults = maxFaultRate * planned;
+    this.maxFaultRate = maxFaultRate;
     this.planned = planned;
     this.explored = explored;
     this.every = every;
@@ -37,7 +37,7 @@ final class Looks {
       return false;
     }
     boolean wasHopeless = isHopeless;
-    isHopeless = faults > mostFaults;
+    isHopeless = (double) faults / planned > maxFaultRate;
     int judged = draws - explored;
     boolean due = judged == next;
     if (due) {

@@ -33,6 +33,9 @@ final class Retries<S> {
    */
   void failed(Flight<S> flight, boolean anotherTry) {
     Throwable failure = flight.failure();
+    if (flight.exchanges().stream().anyMatch(exchange -> !exchange.reply().isEmpty())) {
+      circuit.reached();
+    }
     circuit.failed(failure);
     if (circuit.isOpen()) {
       waiting.forEach(Flight::finish);

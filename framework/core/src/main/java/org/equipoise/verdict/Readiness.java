@@ -138,7 +138,8 @@ final class Readiness {
    */
   private static boolean isHopeless(Sample<?> sample) {
     return sample.isSequential()
-        && sample.faults() - faultsAtTheEnd(sample) > sample.maxFaultRate() * sample.planned();
+        && (double) (sample.faults() - faultsAtTheEnd(sample)) / sample.planned()
+            > sample.maxFaultRate();
   }
 
   private static int faultsAtTheEnd(Sample<?> sample) {

@@ -101,6 +101,14 @@ class CircuitTest {
   }
 
   @Test
+  void whereOneOfTwoServicesAnsweredItHasTheLongerPatience() {
+    circuit.reached();
+    fail(9, new FaultException(Kind.UNAVAILABLE, "down", null, new ConnectException("refused")));
+    clock.turn(Duration.ofSeconds(59));
+    assertThat(circuit.isOpen()).isFalse();
+  }
+
+  @Test
   void aServiceThatAnsweredOnceHasTheLongerPatience() {
     circuit.answered();
     fail(9, new FaultException(Kind.UNAVAILABLE, "down", null, new ConnectException("refused")));

@@ -62,7 +62,7 @@ class WrittenSamplingTest extends JournalledRuns {
         Sampler.of(agent)
             .from("s0")
             .transitions(40)
-            .journal(journal.redaction(text -> text.replace("Jane Doe", "[name]")), TEXT);
+            .journal(journal.redaction(text -> "~" + text.replace("Jane Doe", "[name]")), TEXT);
 
     List<String> limited = steps(sampler.callLimit(10).run());
     List<String> whole = steps(sampler.run());
@@ -70,8 +70,8 @@ class WrittenSamplingTest extends JournalledRuns {
     assertThat(limited).hasSize(10);
     assertThat(whole)
         .hasSize(40)
-        .startsWith("s0 escapes: [name] said 0", "s0 escapes: [name] said 1")
-        .allMatch(step -> step.matches("s0 escapes: \\[name] said [01]"));
+        .startsWith("s0 escapes: ~[name] said 0", "s0 escapes: ~[name] said 1")
+        .allMatch(step -> step.matches("s0 escapes: ~\\[name] said [01]"));
   }
 
   @Test

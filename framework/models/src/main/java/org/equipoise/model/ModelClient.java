@@ -126,6 +126,7 @@ final class ModelClient implements ChatModel {
 
   /** Some services say in an error that they did not let the question or the answer through. */
   private ChatReply blocked(HttpReply reply, JsonNode body, ApiError error) {
+    answered = true;
     Answer answer = new Answer("", FinishReason.BLOCKED, error.code(), "", "");
     return new ChatReply(
         "",
